@@ -1,0 +1,204 @@
+"""What procpub tells an editor: a closed set of codes, each decision as one value with its source lines.
+
+A diagnostic is shaped like a compiler's: where, how bad, what, and what to do about it. How it is shown (text, JSON,
+a table) is somebody else's business.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """First and last line of the source that a thing came from, counted from 1, both included."""
+
+    first: int
+    last: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.first <= self.last:
+            raise ValueError(f"not a span of lines: {self.first}-{self.last}")
+
+    def through(self, other: "Span") -> "Span":
+        """The smallest span that holds both."""
+        return Span(min(self.first, other.first), max(self.last, other.last))
+
+
+def spanning(spans: Iterable[Span | None]) -> Span | None:
+    """The smallest span that holds all that are known; None if none is."""
+    known = [span for span in spans if span is not None]
+    return Span(min(s.first for s in known), max(s.last for s in known)) if known else None
+
+
+class Severity(IntEnum):
+    """How much an editor should worry. Ordered, so that `--fail-on` can compare."""
+
+    NOTE = 1
+    """A routine decision, told so that it can be checked."""
+    WARNING = 2
+    """A decision that may be wrong; worth a look."""
+    ERROR = 3
+    """Something is lost or cannot be trusted; the edition needs a hand."""
+
+    @property
+    def label(self) -> str:
+        """Lower-case word for messages: note, warning, error."""
+        return self.name.lower()
+
+
+class Code(Enum):
+    """Every kind of diagnostic. The text beside each is its documentation; docs/diagnostics.md repeats it.
+
+    A code's `slug` is what users see in brackets and what scripts may rely on: codes are added, never renamed.
+    """
+
+    slug: str
+    severity: Severity
+    explanation: str
+
+    # reading bytes
+    ENCODING = "encoding", Severity.NOTE, "The character encoding that the source was read with, and why."
+    UNDECODABLE_BYTES = (
+        "undecodable-bytes",
+        Severity.ERROR,
+        "Bytes that mean nothing in the source's encoding; each stands as U+FFFD in the editions.",
+    )
+    CONTROL_CHARACTERS = (
+        "control-characters",
+        Severity.WARNING,
+        "Control characters, which no edition can carry, were taken out of the line.",
+    )
+    LINE_ENDS = "line-ends", Severity.NOTE, "The source mixes kinds of line ends; all were read as line ends."
+    # front matter and contents
+    NO_TITLE = "no-title", Severity.WARNING, "No title was found; give one with --metadata."
+    UNPLACED_FRONT_MATTER = (
+        "unplaced-front-matter",
+        Severity.WARNING,
+        "A line of the title page that is not understood; kept on the imprint page.",
+    )
+    NO_CONTENTS = "no-contents", Severity.NOTE, "The source prints no contents list; headings were found without one."
+    CONTENTS_DISAGREE = (
+        "contents-disagree",
+        Severity.WARNING,
+        "An entry of the printed contents differs from the heading that it stands for; the heading is used.",
+    )
+    CONTENTS_ENTRY_NOT_FOUND = (
+        "contents-entry-not-found",
+        Severity.ERROR,
+        "An entry of the printed contents has no heading in the text: a contribution may be missing.",
+    )
+    HEADING_NOT_IN_CONTENTS = (
+        "heading-not-in-contents",
+        Severity.WARNING,
+        "A contribution's heading is not in the printed contents.",
+    )
+    # recovery of the body
+    NO_CONTRIBUTIONS = (
+        "no-contributions",
+        Severity.ERROR,
+        "No contribution could be told apart; the whole text stands as one.",
+    )
+    PRELIMINARIES = (
+        "preliminaries",
+        Severity.NOTE,
+        "Text before the first contribution, kept as preliminaries of the volume.",
+    )
+    JOINED_PARAGRAPH = (
+        "joined-paragraph",
+        Severity.WARNING,
+        "Two pieces were read as one paragraph that a page break had cut in two.",
+    )
+    UNFINISHED_PARAGRAPH = (
+        "unfinished-paragraph",
+        Severity.WARNING,
+        "A paragraph ends in the middle of a sentence, but what follows does not continue it.",
+    )
+    DOUBLED_MARKER = "doubled-marker", Severity.NOTE, "A list item carries two markers; the inner one counts."
+    LIST_NUMBERING = (
+        "list-numbering",
+        Severity.WARNING,
+        "The printed numbers of a list skip or repeat; they are kept as printed.",
+    )
+    SECTION_HEADING = "section-heading", Severity.NOTE, "A line on its own was read as a section's heading."
+    TALK_TITLE = "talk-title", Severity.NOTE, "A line under a contribution's heading was read as the title of the talk."
+    SALUTATION = "salutation", Severity.NOTE, "A line was read as an address to the audience, or as a closing line."
+    PERSON_UNCERTAIN = (
+        "person-uncertain",
+        Severity.WARNING,
+        "The speaker's name, role or affiliation could not be told apart in a heading.",
+    )
+    STRAY_MARKUP = "stray-markup", Severity.WARNING, "Emphasis marks without a partner; kept as printed."
+    LANGUAGE = "language", Severity.NOTE, "The language that the text was taken to be in, and why."
+    # metadata and style given by the user
+    METADATA_OVERRIDES = "metadata-overrides", Severity.NOTE, "The metadata file's value replaces the recovered one."
+    # writing
+    MISSING_GLYPH = (
+        "missing-glyph",
+        Severity.ERROR,
+        "No font of the style has this character; it is shown by its code point, in brackets.",
+    )
+    NOT_EXPRESSIBLE = (
+        "not-expressible",
+        Severity.WARNING,
+        "The edition's format cannot carry this; the message says what was done instead.",
+    )
+    MISSING_IMAGE = "missing-image", Severity.WARNING, "A figure has no image; its caption and description stand alone."
+    UNREADABLE_IMAGE = (
+        "unreadable-image",
+        Severity.ERROR,
+        "A figure's image cannot be read in its declared type; its caption and description stand alone.",
+    )
+    LINE_TOO_WIDE = (
+        "line-too-wide",
+        Severity.WARNING,
+        "Something is wider than its measure and was broken or shrunk to fit.",
+    )
+
+    def __init__(self, slug: str, severity: Severity, explanation: str) -> None:
+        self.slug = slug
+        self.severity = severity
+        self.explanation = explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One decision or finding, with the source lines it is about where there are any."""
+
+    code: Code
+    message: str
+    span: Span | None = None
+    hint: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of its code."""
+        return self.code.severity
+
+
+class Report:
+    """Collects diagnostics in the order they are made."""
+
+    __slots__ = ("_diagnostics",)
+
+    def __init__(self) -> None:
+        self._diagnostics: list[Diagnostic] = []
+
+    def add(self, code: Code, message: str, span: Span | None = None, *, hint: str | None = None) -> None:
+        """Records one diagnostic."""
+        self._diagnostics.append(Diagnostic(code, message, span, hint))
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Records many, in order."""
+        self._diagnostics.extend(diagnostics)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(tuple(self._diagnostics))
+
+    def __len__(self) -> int:
+        return len(self._diagnostics)
+
+    @property
+    def worst(self) -> Severity | None:
+        """The highest severity recorded; None for an empty report."""
+        return max((d.severity for d in self._diagnostics), default=None)

@@ -1,0 +1,113 @@
+"""The shapes that readers, passes and writers share. A plug-in needs this module and the model, nothing else."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
+
+from procpub.diagnostics import Report
+from procpub.model.contents import Contents
+from procpub.model.metadata import Source
+from procpub.model.proceedings import Proceedings
+from procpub.style import Style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of plain text as it came: its number from 1, columns of indent (tabs to 8), text without either end's
+    white space, and the page it is on, counted from 1 by form feeds.
+    """
+
+    number: int
+    indent: int
+    text: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText:
+    """Plain text as it came, where recovery starts."""
+
+    source: Source
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What the user knows better than the reader: `encoding` a Python codec name, `language` a BCP 47 tag."""
+
+    encoding: str | None = None
+    language: str | None = None
+
+
+class Reader(Protocol):
+    """Turns the bytes of a file into text to be recovered, or into a document if the format holds one.
+
+    Registered under the entry point group `procpub.readers`, by the file suffix that it reads (`txt`, `json`).
+
+    Raises:
+        InputError: the bytes cannot be read; the message is for the user.
+    """
+
+    def __call__(self, data: bytes, name: str, options: ReadOptions, report: Report, /) -> SourceText | Proceedings:
+        """Reads `data`, the contents of the file called `name` (no folders)."""
+        ...
+
+
+Pass = Callable[[Proceedings, Report], Proceedings]
+"""Idempotent; returns the same object if it has nothing to do; reports what an editor could doubt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMap:
+    """The pages of the print edition: the labels of the pages that pieces' headings stand on, by the pieces' ids, and
+    that their blocks begin on, by the piece's id and the block's index in it.
+    """
+
+    headings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    blocks: Mapping[tuple[str, int], str] = field(default_factory=lambda: MappingProxyType({}))
+    labels: tuple[str, ...] = ()
+    """The labels of all pages, in the order of the edition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A finished edition: format name, file suffix with its dot, media type, bytes, and its pages if it has any."""
+
+    format: str
+    suffix: str
+    media_type: str
+    data: bytes
+    pages: PageMap | None = None
+
+
+class Writer(Protocol):
+    """Renders a document that passed `check`. Pure: no clock, no random ids, no network, no file outside the style.
+
+    Registered under the entry point group `procpub.writers`, by the format's name.
+
+    Raises:
+        OutputError: the edition cannot be made.
+    """
+
+    suffix: str
+    """File suffix of the editions, with its dot."""
+
+    def write(
+        self,
+        proceedings: Proceedings,
+        contents: Contents,
+        style: Style,
+        report: Report,
+        *,
+        pages: PageMap | None = None,
+    ) -> Edition:
+        """The edition. `pages` is the print edition's pagination where it was made in the same run."""
+        ...
+
+
+def stem_of(path: Path) -> str:
+    """The name that editions of this file bear: without any suffix that is a format's ("x.tei.xml" gives "x")."""
+    stem = path.stem
+    return stem.removesuffix(".tei") if path.suffix == ".xml" else stem

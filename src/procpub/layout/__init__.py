@@ -1,0 +1,1 @@
+"""Lays text out on pages: fonts, lines, pages; no file format."""

@@ -1,0 +1,1 @@
+"""The normalized document: what recovery produces, and all that writers know."""

@@ -1,0 +1,239 @@
+"""What must hold of every document before a writer sees it. Writers trust this; nothing else checks it again."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from procpub.model.nodes import (
+    Blocks,
+    Emphasis,
+    Figure,
+    Foreign,
+    Inlines,
+    ItemList,
+    LineBreak,
+    Link,
+    MarkerStyle,
+    Note,
+    PageBreak,
+    Quote,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+    Text,
+    Turn,
+    Verse,
+)
+from procpub.model.people import LocalText
+from procpub.model.proceedings import Contribution, Group, Matter, Proceedings
+from procpub.model.walk import contributions, headings, inlines_within, lines, nested, notes, pieces, plain_text
+
+IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,31}")
+"""An id fits XML (NCName), Word bookmarks (40 characters) and file names in EPUB alike."""
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""The shape of a BCP 47 tag (RFC 5646, section 2.1), without looking into the registry."""
+
+TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+
+ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 (section 2.2) forbids."""
+
+LINK_TARGET = re.compile(r"#.+|(https?|ftp)://\S+|(mailto|doi|urn|tel):\S+")
+
+IMAGE_TYPES = ("image/png", "image/jpeg")
+
+
+def check(proceedings: Proceedings) -> tuple[str, ...]:
+    """The rules that the document breaks, one sentence each; empty if it is sound."""
+    return tuple(_violations(proceedings))
+
+
+def _violations(proceedings: Proceedings) -> Iterator[str]:
+    yield from _identifiers(proceedings)
+    yield from _metadata(proceedings)
+    known = {piece.id for piece in pieces(proceedings)}
+    people = {person.id for person in proceedings.people}
+    for contribution in contributions(proceedings):
+        for who in contribution.contributors:
+            if who not in people:
+                yield f"{contribution.id}: contributor {who!r} is no person of the document"
+        if len(set(contribution.contributors)) != len(contribution.contributors):
+            yield f"{contribution.id}: a contributor is named twice"
+    for piece in pieces(proceedings):
+        if not isinstance(piece, Matter) and not plain_text(piece.heading).strip():
+            yield f"{piece.id}: has no heading"
+        if isinstance(piece, Matter | Contribution) and not TOKEN.fullmatch(piece.kind):
+            yield f"{piece.id}: kind {piece.kind!r} is not one token"
+        if isinstance(piece, Group):
+            if not piece.members:
+                yield f"{piece.id}: a {piece.kind} without contributions"
+        else:
+            yield from _blocks(piece.blocks, piece.id, known, people)
+        for line in headings(piece):
+            yield from _inlines(line, piece.id, known)
+            for note in notes(line):
+                yield from _blocks(note.blocks, piece.id, known, people)
+    if proceedings.printed_contents:
+        for entry in proceedings.printed_contents.entries:
+            if entry.target is not None and entry.target not in known:
+                yield f"printed contents: {entry.label!r} points to {entry.target!r}, which is not there"
+
+
+def _identifiers(proceedings: Proceedings) -> Iterator[str]:
+    identifiers = [piece.id for piece in pieces(proceedings)] + [person.id for person in proceedings.people]
+    for identifier, count in Counter(identifiers).items():
+        if not IDENTIFIER.fullmatch(identifier):
+            yield f"{identifier!r} is not an id: a letter, then at most 31 letters, digits and hyphens"
+        if count > 1:
+            yield f"id {identifier!r} is used {count} times"
+    for person in proceedings.people:
+        if not person.name.strip():
+            yield f"{person.id}: a person without a name"
+        for value in (person.name, person.honorific, person.role, person.affiliation, person.country):
+            yield from _characters(value, person.id)
+        yield from _characters(person.email + person.orcid, person.id)
+
+
+def _metadata(proceedings: Proceedings) -> Iterator[str]:
+    metadata = proceedings.metadata
+    if not metadata.languages:
+        yield "metadata: no language"
+    for tag in metadata.languages:
+        yield from _language(tag, "metadata")
+    names: list[LocalText] = [*metadata.titles, *metadata.subtitles]
+    for organisation in (*metadata.organisers, *metadata.publishers):
+        if not organisation.names:
+            yield "metadata: an organisation without a name"
+        names += organisation.names
+    dates = [metadata.date]
+    if metadata.meeting:
+        names += metadata.meeting.names
+        dates.append(metadata.meeting.date)
+    for name in names:
+        if not name.text.strip():
+            yield "metadata: an empty name or title"
+        yield from _characters(name.text, "metadata")
+        if name.language:
+            yield from _language(name.language, "metadata")
+    for day in filter(None, dates):
+        for value in filter(None, (day.when, day.until)):
+            if not ISO_DATE.fullmatch(value):
+                yield f"metadata: {value!r} is not a date as ISO 8601 writes it"
+    for text in (metadata.place, metadata.description, *metadata.editors, *metadata.subjects):
+        yield from _characters(text, "metadata")
+
+
+def _is_date(value: str) -> bool:
+    if not ISO_DATE.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _language(tag: str, where: str) -> Iterator[str]:
+    if not LANGUAGE.fullmatch(tag):
+        yield f"{where}: {tag!r} is not a BCP 47 language tag"
+
+
+def _characters(text: str, where: str) -> Iterator[str]:
+    bad = NOT_XML.search(text)
+    if bad:
+        yield f"{where}: U+{ord(bad.group()):04X} cannot stand in XML"
+
+
+def _blocks(blocks: Blocks, where: str, known: set[str], people: set[str]) -> Iterator[str]:
+    for outer in blocks:
+        for block in nested(outer):
+            for line in lines(block):
+                yield from _inlines(line, where, known)
+            match block:
+                case ItemList():
+                    if not block.items or not all(item.blocks for item in block.items):
+                        yield f"{where}: a list or an item without content"
+                    if block.style is MarkerStyle.BULLET and block.start != 1:
+                        yield f"{where}: a bulleted list that starts at {block.start}"
+                    if block.start < 0:
+                        yield f"{where}: a list that starts below 0"
+                    for item in block.items:
+                        yield from _characters(item.marker, where)
+                case Quote() if not block.blocks:
+                    yield f"{where}: an empty quotation"
+                case Verse() if not block.lines:
+                    yield f"{where}: verse without lines"
+                case Table():
+                    yield from _table(block, where)
+                case Figure():
+                    yield from _figure(block, where)
+                case Turn() if block.who is not None and block.who not in people:
+                    yield f"{where}: {block.who!r} speaks, but is no person of the document"
+                case PageBreak():
+                    yield from _characters(block.label, where)
+                case _:
+                    pass
+
+
+def _table(table: Table, where: str) -> Iterator[str]:
+    if not table.rows:
+        yield f"{where}: a table without rows"
+    for row in (*table.head, *table.rows):
+        for cell in row.cells:
+            if cell.columns < 1 or cell.rows < 1:
+                yield f"{where}: a table cell that spans nothing"
+
+
+def _figure(figure: Figure, where: str) -> Iterator[str]:
+    if not figure.alternative.strip():
+        yield f"{where}: a figure without alternative text"
+    yield from _characters(figure.alternative, where)
+    image = figure.image
+    if image and (image.media_type not in IMAGE_TYPES or not image.data):
+        yield f"{where}: image {image.name!r} is neither PNG nor JPEG"
+    if image and not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]*", image.name):
+        yield f"{where}: {image.name!r} is not a plain file name"
+
+
+def _inlines(inlines: Inlines, where: str, known: set[str]) -> Iterator[str]:
+    yield from _runs(inlines, where)
+    for inline in inlines_within(inlines):
+        match inline:
+            case Text():
+                yield from _characters(inline.text, where)
+            case Link():
+                if not LINK_TARGET.fullmatch(inline.target):
+                    yield f"{where}: {inline.target!r} is not an address to link to"
+                elif inline.target.startswith("#") and inline.target[1:] not in known:
+                    yield f"{where}: a link to {inline.target!r}, which is not there"
+                yield from _runs(inline.children, where)
+            case Foreign():
+                yield from _language(inline.language, where)
+                yield from _runs(inline.children, where)
+            case Emphasis() | Strong() | Superscript() | Subscript():
+                yield from _runs(inline.children, where)
+            case Note():
+                if not inline.blocks:
+                    yield f"{where}: an empty note"
+                yield from _characters(inline.marker, where)
+            case PageBreak():
+                yield from _characters(inline.label, where)
+            case LineBreak():
+                pass
+
+
+def _runs(inlines: Inlines, where: str) -> Iterator[str]:
+    """Text runs are never empty and never stand side by side, so that equal texts are equal values."""
+    for i, inline in enumerate(inlines):
+        if isinstance(inline, Text):
+            if not inline.text:
+                yield f"{where}: an empty run of text"
+            if i and isinstance(inlines[i - 1], Text):
+                yield f"{where}: two runs of text side by side at {inline.text[:20]!r}"
+        elif isinstance(inline, Emphasis | Strong | Superscript | Subscript | Link | Foreign) and not inline.children:
+            yield f"{where}: an empty {type(inline).__name__.lower()}"

@@ -1,0 +1,1 @@
+"""Turns bytes into text to be recovered, or into a document: one module a format."""

@@ -1,0 +1,299 @@
+"""Styles: how an edition looks, as data by role, in TOML. Writers translate roles into their own terms.
+
+A style file names what it `extends` (a built-in style, or a file beside it) and gives only what differs. Lengths are in
+points; page sizes and margins in millimetres. docs/styles.md describes every key.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+from procpub.errors import UsageError
+
+T = TypeVar("T", "Role", "Page")
+Align = Literal["left", "right", "center", "justify"]
+
+PAGE_SIZES = {
+    "A4": (210.0, 297.0),
+    "A5": (148.0, 210.0),
+    "B5": (176.0, 250.0),
+    "Letter": (215.9, 279.4),
+    "6x9in": (152.4, 228.6),
+}
+"""Width and height in millimetres."""
+
+ROLES = (
+    "body",
+    "title",
+    "subtitle",
+    "title-date",
+    "organiser",
+    "imprint",
+    "contents-heading",
+    "contents-entry",
+    "contents-section",
+    "group-heading",
+    "heading",
+    "talk-title",
+    "byline",
+    "section-heading",
+    "subsection-heading",
+    "salutation",
+    "closing",
+    "list-item",
+    "quote",
+    "verse",
+    "table-cell",
+    "table-head",
+    "caption",
+    "note",
+    "speaker",
+    "event",
+    "running-head",
+    "folio",
+    "link",
+)
+"""Every role that a style may speak of; each begins as a copy of `body`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """How one kind of line is set: sizes and spaces in points; `indent` on the left, `first` more on the first line."""
+
+    font: str = "text"
+    size: float = 10.5
+    leading: float = 14.0
+    bold: bool = False
+    italic: bool = False
+    capitals: bool = False
+    align: Align = "justify"
+    indent: float = 0.0
+    first: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    """Keep on a page with what follows."""
+    colour: str = "#000000"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The page: all in millimetres. `inner` is left on a recto where `two_sided`."""
+
+    width: float = 210.0
+    height: float = 297.0
+    top: float = 25.0
+    bottom: float = 25.0
+    inner: float = 28.0
+    outer: float = 24.0
+    two_sided: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """A font family: its name and its TrueType files; faces that are missing fall back to `regular`."""
+
+    family: str
+    regular: Path
+    bold: Path | None = None
+    italic: Path | None = None
+    bold_italic: Path | None = None
+
+    def file(self, *, bold: bool, italic: bool) -> Path:
+        """The file nearest to what is asked for."""
+        wanted = {
+            (True, True): self.bold_italic or self.bold or self.italic,
+            (True, False): self.bold,
+            (False, True): self.italic,
+            (False, False): None,
+        }[bold, italic]
+        return wanted or self.regular
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """A style, loaded and checked. `faces` are by name; `fallback` names those tried, in order, for what a role's own
+    face does not have.
+    """
+
+    name: str
+    description: str
+    page: Page
+    faces: Mapping[str, Face]
+    fallback: tuple[str, ...]
+    roles: Mapping[str, Role]
+    recto: bool
+    """Contributions begin on a right-hand page."""
+    leader: str
+    """What is repeated between a contents entry and its page number."""
+
+    def role(self, name: str) -> Role:
+        """The role called `name`, one of `ROLES`."""
+        return self.roles[name]
+
+    def face(self, role: Role) -> Face:
+        """The font family of a role."""
+        return self.faces[role.font]
+
+
+@cache
+def style_folder() -> Path:
+    """Where the built-in styles are: inside the installed package, or at the top of the source tree (editable)."""
+    here = Path(__file__).resolve().parent
+    return next(folder for folder in (here / "styles", here.parents[1] / "styles") if folder.is_dir())
+
+
+def style_names() -> tuple[str, ...]:
+    """The names of the built-in styles, in alphabetical order."""
+    return tuple(sorted(path.stem for path in style_folder().glob("*.toml")))
+
+
+def load_style(name: str = "default") -> Style:
+    """The style of this name, or in this TOML file.
+
+    Args:
+        name: a built-in name ("default"), or the path of a file that ends in ".toml".
+
+    Raises:
+        UsageError: there is no such style, or it is not well-formed; the message names the file and the key.
+    """
+    data = _read(_find(name, Path.cwd()), ())
+    return _style(data)
+
+
+def _find(name: str, beside: Path) -> Path:
+    if name.lower().endswith(".toml"):
+        return beside / name
+    path = style_folder() / f"{name}.toml"
+    if not path.is_file() or Path(name).name != name:
+        raise UsageError(f"there is no style {name!r}; there are: {', '.join(style_names())}; or name a .toml file")
+    return path
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """The merged tables, with the file that each table of faces came from (its font paths are relative to it)."""
+
+    path: Path
+    tables: dict[str, Any]
+
+
+def _read(path: Path, seen: tuple[Path, ...]) -> _Data:
+    if path in seen:
+        raise UsageError(f"style {path}: extends itself")
+    try:
+        own = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UsageError(f"there is no style file {path}") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"style {path}: cannot be read: {error}") from error
+    for face in _table(own, "faces", path).values():
+        if isinstance(face, dict):
+            face["folder"] = path.parent
+    base = own.pop("extends", None)
+    if base is None:
+        return _Data(path, own)
+    if not isinstance(base, str):
+        raise UsageError(f"style {path}: 'extends' is not a name")
+    return _Data(path, _merged(_read(_find(base, path.parent), (*seen, path)).tables, own))
+
+
+def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in own.items():
+        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
+        merged[key] = _merged(merged[key], value) if both else value
+    return merged
+
+
+def _table(tables: dict[str, Any], key: str, path: Path) -> dict[str, Any]:
+    table = tables.get(key, {})
+    if not isinstance(table, dict):
+        raise UsageError(f"style {path}: {key!r} is not a table")
+    return table
+
+
+def _style(data: _Data) -> Style:
+    path, tables = data.path, data.tables
+    known = {"description", "page", "faces", "fallback", "roles", "recto", "leader"}
+    for key in tables.keys() - known:
+        raise UsageError(f"style {path}: unknown key {key!r}; known are: {', '.join(sorted(known))}")
+    faces = {name: _face(table, name, path) for name, table in _table(tables, "faces", path).items()}
+    fallback = tuple(tables.get("fallback", ()))
+    roles = _roles(_table(tables, "roles", path), path)
+    for name in (*fallback, *(role.font for role in roles.values())):
+        if name not in faces:
+            raise UsageError(f"style {path}: no face is called {name!r}")
+    return Style(
+        name=path.stem,
+        description=_typed(tables.get("description", ""), str, "description", path),
+        page=_page(_table(tables, "page", path), path),
+        faces=faces,
+        fallback=fallback,
+        roles=roles,
+        recto=_typed(tables.get("recto", False), bool, "recto", path),
+        leader=_typed(tables.get("leader", "."), str, "leader", path),
+    )
+
+
+def _page(table: dict[str, Any], path: Path) -> Page:
+    table = dict(table)
+    size = table.pop("size", None)
+    if size is not None:
+        if size not in PAGE_SIZES:
+            raise UsageError(f"style {path}: page size {size!r} is not one of {', '.join(PAGE_SIZES)}")
+        width, height = PAGE_SIZES[size]
+        table = {"width": width, "height": height} | table
+    page = _filled(Page, table, "page", path)
+    if page.inner + page.outer + 40 > page.width or page.top + page.bottom + 40 > page.height:
+        raise UsageError(f"style {path}: the margins leave less than 40 mm of the page")
+    return page
+
+
+def _face(table: Any, name: str, path: Path) -> Face:
+    if not isinstance(table, dict):
+        raise UsageError(f"style {path}: face {name!r} is not a table")
+    folder = table["folder"]
+    files = {key: folder / value for key, value in table.items() if key not in ("family", "folder")}
+    if "regular" not in files or "family" not in table:
+        raise UsageError(f"style {path}: face {name!r} needs 'family' and 'regular'")
+    unknown = files.keys() - {"regular", "bold", "italic", "bold_italic"}
+    if unknown:
+        raise UsageError(f"style {path}: face {name!r} has an unknown key {min(unknown)!r}")
+    for file in files.values():
+        if not file.is_file():
+            raise UsageError(f"style {path}: face {name!r} names {file}, which is not there")
+    return Face(family=table["family"], **files)
+
+
+def _roles(tables: dict[str, Any], path: Path) -> dict[str, Role]:
+    for name in tables.keys() - set(ROLES):
+        raise UsageError(f"style {path}: unknown role {name!r}; known are: {', '.join(ROLES)}")
+    body = _table(tables, "body", path)
+    return {name: _filled(Role, body | _table(tables, name, path), f"roles.{name}", path) for name in ROLES}
+
+
+def _filled(kind: type[T], table: dict[str, Any], where: str, path: Path) -> T:
+    types = {field.name: field.type for field in fields(kind)}
+    for key in table.keys() - types.keys():
+        raise UsageError(f"style {path}: unknown key {key!r} in [{where}]; known are: {', '.join(types)}")
+    return kind(**{key: _typed(value, types[key], f"{where}.{key}", path) for key, value in table.items()})
+
+
+def _typed(value: Any, kind: Any, where: str, path: Path) -> Any:
+    """The value if it has the type; whole numbers count as lengths; colours are #rrggbb."""
+    if get_origin(kind) is Literal:
+        fits = value in get_args(kind)
+    elif kind is float:
+        fits = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 2000
+        value = float(value) if fits else value
+    else:
+        fits = isinstance(value, kind)
+    if fits and where.endswith(".colour"):
+        fits = len(value) == 7 and value[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in value[1:])
+    if not fits:
+        raise UsageError(f"style {path}: {where} cannot be {value!r}")
+    return value

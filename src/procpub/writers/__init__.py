@@ -1,0 +1,1 @@
+"""Renders the normalized document: one package or module a format, none knowing another."""
