@@ -209,10 +209,20 @@ def _mapped(values: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
     return values if all(a is b for a, b in zip(values, changed, strict=True)) else changed
 
 
-def map_blocks(piece: P, change: Callable[[Blocks], Blocks]) -> P:
-    """A copy of the piece with `change` applied to its blocks and to those of its sections; the same if unchanged."""
+def map_blocks(proceedings: Proceedings, change: Callable[[Blocks], Blocks]) -> Proceedings:
+    """A copy with `change` applied to the blocks of every contribution, piece of matter and section, each piece's at
+    once; the same object if nothing changed.
+    """
+
+    def in_body(piece: Contribution | Matter) -> Contribution | Matter:
+        return _changed(piece, change) if isinstance(piece, Contribution) else _changed(piece, change)
+
+    return map_bodies(proceedings, in_body)
+
+
+def _changed(piece: P, change: Callable[[Blocks], Blocks]) -> P:
     blocks = change(piece.blocks)
-    sections = _mapped(piece.sections, lambda section: map_blocks(section, change))
+    sections = _mapped(piece.sections, lambda section: _changed(section, change))
     if blocks is piece.blocks and sections is piece.sections:
         return piece
     return replace(piece, blocks=blocks, sections=sections)

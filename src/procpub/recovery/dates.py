@@ -1,0 +1,67 @@
+"""Dates as title pages print them, in the languages whose month names CLDR knows."""
+
+import re
+from datetime import date
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from procpub.model.metadata import Date
+
+_DAY = r"(?:(?P<first>\d{1,2})(?:\.|st|nd|rd|th|º|er)?\s?[-–—/]\s?)?(?P<day>\d{1,2})(?:\.|st|nd|rd|th|º|er)?"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_OF = r"(?:\s*(?:de|del|of)\s+|\s*[,.]?\s*)"
+_NUMERIC = (
+    re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"),
+    re.compile(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?"),
+    re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"),
+)
+
+
+def find_date(text: str, language: str) -> Date | None:
+    """The first date, or range of days, printed in the line; `Date.text` is just the words of the date."""
+    for pattern in (*_named(language), *_NUMERIC):
+        match = pattern.search(text)
+        found = match and _date(match, language)
+        if found:
+            return found
+    return None
+
+
+@cache
+def _months(language: str) -> dict[str, int]:
+    """Month names, full and short, of the language and of English, lower-cased."""
+    months: dict[str, int] = {}
+    for tag in ("en", language):
+        try:
+            locale = Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+        for context in ("format", "stand-alone"):
+            for width in ("abbreviated", "wide"):
+                names = locale.months[context][width]
+                months.update({name.lower().rstrip("."): number for number, name in names.items()})
+    return {name: number for name, number in months.items() if not name.isdigit()}
+
+
+@cache
+def _named(language: str) -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True))
+    month = rf"(?P<month>{names})\b\.?"
+    return (
+        re.compile(rf"\b{_DAY}{_OF}{month}{_OF}{_YEAR}", re.IGNORECASE),
+        re.compile(rf"\b{month}\s+{_DAY}\s*,?\s+{_YEAR}", re.IGNORECASE),
+        re.compile(rf"\b{month}{_OF}{_YEAR}", re.IGNORECASE),
+    )
+
+
+def _date(match: re.Match[str], language: str) -> Date | None:
+    parts = match.groupdict()
+    month = _months(language).get(parts["month"].lower()) or int(parts["month"])
+    year = int(parts["year"])
+    days = [int(parts[name]) for name in ("first", "day") if parts.get(name)]
+    try:
+        iso = [date(year, month, day).isoformat() for day in days] or [date(year, month, 1).isoformat()[:7]]
+    except ValueError:
+        return None
+    return Date(text=match.group().strip(), when=iso[0], until=iso[1] if len(iso) > 1 else "")

@@ -1,0 +1,94 @@
+"""The title page: title, subtitle, date and organisers, told apart by what such lines look like in print."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from procpub.diagnostics import Code, Report, Span
+from procpub.interfaces import Line
+from procpub.model.metadata import Metadata
+from procpub.model.nodes import Paragraph, Text
+from procpub.model.people import LocalText, Organisation
+from procpub.recovery.dates import find_date
+from procpub.recovery.language import language_of_name
+from procpub.recovery.lexicon import ORGANISATION_ENDINGS, ORGANISATIONS, VOLUME_KINDS
+
+LONGEST_TITLE = 40
+"""Words in a block of a title page; more are running text."""
+
+MOST_BLOCKS = 15
+"""Blocks that a title page has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """What the title page says, and the lines that are not understood, as paragraphs in printed order."""
+
+    metadata: Metadata
+    rest: tuple[Paragraph, ...]
+
+
+def title_page_end(lines: Sequence[Line]) -> int:
+    """Where the title page of a volume without contents ends: the index of the first line of running text."""
+    for count, block in enumerate(_blocks(lines)):
+        if count >= MOST_BLOCKS or sum(len(line.text.split()) for line in block) > LONGEST_TITLE:
+            return lines.index(block[0])
+    return len(lines)
+
+
+def read_title_page(lines: Sequence[Line], language: str, report: Report) -> TitlePage:
+    """Reads the lines before the contents. Every line ends up in the metadata or in `rest`."""
+    metadata = Metadata(languages=(language,))
+    rest: list[Paragraph] = []
+    for block in _blocks(lines):
+        text = " ".join(line.text for line in block)
+        span = Span(block[0].number, block[-1].number)
+        date = find_date(text, language)
+        if not metadata.titles:
+            metadata = replace(metadata, titles=(_local(text, language, span),))
+        elif date and not metadata.date and len(date.text) >= 0.3 * len(text):
+            # The whole line is the printed date: "Berlin, Tuesday, 28 June 2016" loses nothing.
+            metadata = replace(metadata, date=replace(date, text=text, span=span))
+        elif all(map(_is_organisation, block)):
+            metadata = replace(metadata, organisers=(*metadata.organisers, *_organisations(block, language)))
+        elif not metadata.subtitles and (text.casefold() in VOLUME_KINDS or not metadata.date):
+            metadata = replace(metadata, subtitles=(_local(text, language, span),))
+        else:
+            rest.append(Paragraph(children=(Text(text=" ".join(text.split())),), span=span))
+            report.add(Code.UNPLACED_FRONT_MATTER, f"“{text}” is kept on the imprint page", span)
+    if not metadata.titles:
+        report.add(Code.NO_TITLE, "the volume has no title page", hint="give a title with --metadata")
+    return TitlePage(metadata, tuple(rest))
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Runs of lines without a blank between them."""
+    block: list[Line] = []
+    for line in lines:
+        if line.text:
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _local(text: str, language: str, span: Span) -> LocalText:
+    return LocalText(text=" ".join(text.split()), language=language_of_name(text, language), span=span)
+
+
+def _is_organisation(line: Line) -> bool:
+    words = {word.strip(".,;:()").casefold() for word in line.text.split()}
+    return bool(words & ORGANISATIONS) or line.text.endswith(ORGANISATION_ENDINGS)
+
+
+def _organisations(block: Sequence[Line], language: str) -> Iterator[Organisation]:
+    """Names in different languages on neighbouring lines are one body; a second name in the same language another."""
+    names: list[LocalText] = []
+    for line in block:
+        name = _local(line.text, language, Span(line.number, line.number))
+        if name.language in {known.language for known in names}:
+            yield Organisation(names=tuple(names))
+            names = []
+        names.append(name)
+    yield Organisation(names=tuple(names))
