@@ -1,0 +1,64 @@
+"""The TEI edition: TEI P5 as docs/tei.md describes it, valid against tei_all.
+
+header.py makes the teiHeader; front.py the title page and contents; divisions.py all that has an id; text.py blocks and
+inlines; names.py finds the people in headings; xml.py holds what they share.
+"""
+
+from dataclasses import dataclass
+
+from procpub.diagnostics import Report
+from procpub.interfaces import Edition, PageMap
+from procpub.model.contents import Contents
+from procpub.model.proceedings import Proceedings
+from procpub.style import Style
+from procpub.writers.tei.divisions import add_matter, add_member
+from procpub.writers.tei.front import add_contents, add_title_page
+from procpub.writers.tei.header import add_header
+from procpub.writers.tei.xml import Element, add, indent, root, serialize
+
+
+@dataclass(frozen=True, slots=True)
+class TeiWriter:
+    """Writes TEI P5."""
+
+    suffix: str = ".tei.xml"
+
+    def write(
+        self,
+        proceedings: Proceedings,
+        contents: Contents,
+        style: Style,
+        report: Report,
+        *,
+        pages: PageMap | None = None,
+    ) -> Edition:
+        """The document as TEI, with the page breaks of its source; style and the print edition's pages do not show."""
+        tree = tei(proceedings, contents)
+        indent(tree)
+        return Edition(format="tei", suffix=self.suffix, media_type="application/tei+xml", data=serialize(tree))
+
+
+def tei(proceedings: Proceedings, contents: Contents) -> Element:
+    """The document's TEI element, without white space between elements."""
+    tree = root(proceedings.metadata.language)
+    add_header(tree, proceedings)
+    text = add(tree, "text")
+    front = add(text, "front")
+    add_title_page(front, proceedings.metadata)
+    add_contents(front, contents)
+    for matter in proceedings.front:
+        add_matter(front, matter)
+    body = add(text, "body")
+    people = {person.id: person for person in proceedings.people}
+    for member in proceedings.body:
+        add_member(body, member, people)
+    if not proceedings.body:
+        add(body, "p")
+    if proceedings.back:
+        back = add(text, "back")
+        for matter in proceedings.back:
+            add_matter(back, matter)
+    return tree
+
+
+WRITER = TeiWriter()
