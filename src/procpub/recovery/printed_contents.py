@@ -17,7 +17,7 @@ _PAGED = re.compile(
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}[.)]|[IVXL]{1,6}\.)\s+(?P<label>\S.*)")
 
-LONGEST_ENTRY = 6
+LONGEST_ENTRY = 8
 """Lines that one entry may be wrapped over."""
 
 FEWEST_ENTRIES = 2
