@@ -1,0 +1,486 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["fonttools==4.68.0", "pip"]
+# ///
+"""Make the static TrueType fonts that procpub ships, in ``styles/fonts``.
+
+Usage::
+
+    python tools/make_fonts.py [--out styles/fonts] [--cache DIR] [--only NAME ...]
+
+It needs fontTools (the version that made the committed files is in the header above; another version may
+give other bytes for the same shapes) and pip. The inputs are wheels on PyPI, pinned by version and by
+sha256; pip fetches them as it fetches anything else, so a mirror or an offline index set up for pip serves
+here too. ``--cache`` keeps the wheels for the next run. Nothing else is read from the network.
+
+What is made, why it is named as it is, and under which licence, is told in ``styles/fonts/README.md``.
+Every file is checked before it is written: it has ``glyf`` outlines, no variations, free embedding, and
+the characters in ``REQUIRED``.
+"""
+
+# mypy: disable-error-code="import-untyped"
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fontTools.merge import Merger
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.scaleUpem import scale_upem
+from fontTools.varLib import instancer
+
+ROOT = Path(__file__).resolve().parent.parent
+REVISION = 1
+"""Raise it when the recipe changes: it stands in the fonts' version and unique-identifier strings."""
+
+TIMESTAMP = 3_850_000_000
+"""Seconds since 1904 that every font gives as its time of making, so that two runs give the same bytes."""
+
+TEXT_SIZE = 11
+"""The optical size, in points, of the text serif: drawn for the body of a book, not for its title page."""
+
+WESTERN = (
+    "".join(map(chr, range(0x20, 0x7F)))
+    + "".join(map(chr, range(0xA1, 0x250)))
+    + "".join(map(chr, range(0x250, 0x2B0)))
+    + "ưệḥṣẖΆΎαβγἀὦабґєїіҷѣ“”‘’„«»–—‑…•†‡§¶№€£™©°½²³⁰⁻₂ﬁﬂ"
+)
+CHINESE = "、。《》（）；：！？「」中华人民共和国外交部中国国际问题研究院國際會議論文のカ〇"
+SYMBOLS = "→←↔⇒≤≥≠≈√∞∑∈□■●○★☆☐☑☒✓✗℃№™②"
+
+REQUIRED = {"serif": WESTERN, "song": CHINESE, "symbols": SYMBOLS}
+
+OFL_URL = "https://openfontlicense.org"
+OFL_TEXT = (
+    "This Font Software is licensed under the SIL Open Font License, Version 1.1. "
+    "This license is available with a FAQ at: https://openfontlicense.org"
+)
+
+
+@dataclass(frozen=True)
+class Wheel:
+    """A wheel on PyPI that holds fonts."""
+
+    project: str
+    version: str
+    sha256: str
+
+    def fetch(self, cache: Path) -> zipfile.ZipFile:
+        """Have pip put the wheel into `cache`, if it isn't there, and open it once its digest is found right."""
+        pattern = f"{self.project.replace('-', '_')}-{self.version}-*.whl"
+        if not list(cache.glob(pattern)):
+            command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+            command += ["--only-binary", ":all:", "--dest", str(cache), f"{self.project}=={self.version}"]
+            subprocess.run(command, check=True)
+        [path] = cache.glob(pattern)
+        data = path.read_bytes()
+        digest = hashlib.sha256(data).hexdigest()
+        if digest != self.sha256:
+            raise SystemExit(f"{path.name}: sha256 is {digest}, not {self.sha256}")
+        return zipfile.ZipFile(io.BytesIO(data))
+
+
+SOURCE_SERIF = Wheel(
+    "fontpkg-source-serif-4", "4.4", "6c33ac5d27b0396b0ed228e400d9c7ee4445c359ce21b3d8d9b9723e8c5c49a7"
+)
+NOTO_SERIF = Wheel("fontpkg-noto-serif", "2.15", "3cc09442fea9c5f852ca4b3ae2984acf7033c20f5d67bb35f4381549c74f370f")
+NOTO_SERIF_SC = Wheel(
+    "pylopdf-fonts-zh-cn", "0.1.1", "e2661ef3790cbe0f0f6aa5338b6859b7cd288ee75bc88cd4239c62cd025d4fb3"
+)
+DEJAVU_SANS = Wheel(
+    "rinoh-typeface-dejavusans", "0.1.0", "33969baf201b9249979f4e923e973d48de2bb6e049ffaf0714ddd57d82f647b4"
+)
+
+
+@dataclass(frozen=True)
+class Face:
+    """One of the four styles of the text serif."""
+
+    style: str
+    suffix: str
+    weight: int
+    italic: bool
+    noto_weight: int
+    """The weight at which Noto Serif's stems, at `NOTO_SCALE`, are as thick as Source Serif's at `weight`."""
+
+    @property
+    def bold(self) -> bool:
+        """Whether this is one of the bold styles."""
+        return self.weight >= 700
+
+
+FACES = (
+    Face("Regular", "Regular", 400, False, 430),
+    Face("Bold", "Bold", 700, False, 830),
+    Face("Italic", "Italic", 400, True, 385),
+    Face("Bold Italic", "BoldItalic", 700, True, 800),
+)
+
+NOTO_SCALE = 0.935
+"""Brings Noto Serif's x-height and capitals (536, 714) to Source Serif's at `TEXT_SIZE` (500, 670)."""
+
+MARK_SHIFT = -290
+"""Half the width of a lower-case letter of Source Serif: see `centre_marks`."""
+
+DEJAVU_SCALE = 0.92
+"""Brings DejaVu Sans's capitals to the same height."""
+
+
+def read(wheel: zipfile.ZipFile, end: str) -> TTFont:
+    """The font whose path inside the wheel ends with `end`."""
+    [name] = [n for n in wheel.namelist() if n.endswith(end)]
+    return TTFont(io.BytesIO(wheel.read(name)), recalcTimestamp=False)
+
+
+def keep(font: TTFont, characters: Iterable[int], features: Sequence[str]) -> None:
+    """Cut the font down to some characters and layout features, and drop its hinting."""
+    options = Options()
+    options.layout_features = list(features)
+    options.hinting = False
+    options.notdef_outline = True
+    options.glyph_names = True
+    options.name_IDs = ["*"]
+    options.recalc_timestamp = False
+    options.drop_tables += ["DSIG", "BASE", "STAT", "VORG", "vhea", "vmtx", "MATH", "FFTM"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=set(characters))
+    subsetter.subset(font)
+    if not features:
+        for tag in {"GDEF", "GPOS", "GSUB"} & set(font.keys()):
+            del font[tag]
+
+
+def rescale(font: TTFont, scale: float, upem: int = 1000) -> None:
+    """Draw everything `scale` times as large on an em of `upem` units."""
+    scale_upem(font, round(upem * scale))
+    font["head"].unitsPerEm = upem
+
+
+def set_names(font: TTFont, names: dict[int, str]) -> None:
+    """Replace the names that describe the font; those that its features refer to stay."""
+    table = font["name"]
+    table.names = [n for n in table.names if n.nameID >= 256 and n.platformID == 3]
+    for number, text in sorted(names.items()):
+        table.setName(text, number, 3, 1, 0x409)
+    table.removeUnusedNames(font)
+
+
+def set_style(font: TTFont, *, weight: int, italic: bool) -> None:
+    """Set the flags by which an application links the four styles of a family; allow embedding anywhere."""
+    bold = weight >= 700
+    os2, head = font["OS/2"], font["head"]
+    os2.usWeightClass, os2.usWidthClass = weight, 5
+    os2.fsType = 0
+    os2.panose.bWeight = 8 if bold else 5
+    os2.achVendID = "NONE"
+    if os2.version < 4:
+        os2.version = 4
+        os2.usDefaultChar, os2.usBreakChar, os2.usMaxContext = 0, 0x20, 1
+    os2.fsSelection &= ~0b110_0001
+    os2.fsSelection |= (0x01 if italic else 0) | (0x20 if bold else 0) | (0 if italic or bold else 0x40)
+    head.macStyle = (1 if bold else 0) | (2 if italic else 0)
+
+
+def finish(font: TTFont, kind: str) -> bytes:
+    """Fix what would differ from run to run, check the font, and give its bytes."""
+    head = font["head"]
+    head.created = head.modified = TIMESTAMP
+    font.recalcTimestamp = False
+    font["OS/2"].recalcUnicodeRanges(font)
+    font["OS/2"].recalcAvgCharWidth(font)
+    buffer = io.BytesIO()
+    font.save(buffer, reorderTables=True)
+    made = TTFont(io.BytesIO(buffer.getvalue()))
+    tables = set(made.keys())
+    if "glyf" not in tables or tables & {"CFF ", "CFF2", "fvar", "gvar"}:
+        raise SystemExit(f"{kind}: not a static TrueType font: {sorted(tables)}")
+    if made["OS/2"].fsType != 0:
+        raise SystemExit(f"{kind}: embedding is restricted")
+    missing = [c for c in REQUIRED[kind] if c.isprintable() and ord(c) not in made.getBestCmap()]
+    if missing:
+        raise SystemExit(f"{kind}: missing {''.join(missing)}")
+    return buffer.getvalue()
+
+
+def centre_marks(font: TTFont) -> None:
+    """Draw the combining marks over the letter before them even where nothing applies the `mark` feature.
+
+    Source Serif draws them on the origin, that is on the right edge of that letter, and leaves it to the
+    feature to move them; ReportLab alone doesn't. Drawn further left, with their anchors, they look the same
+    in whatever applies the feature, and fall about right in what doesn't.
+    """
+    glyf, hmtx = font["glyf"], font["hmtx"]
+    lookups = font["GPOS"].table.LookupList.Lookup
+    marks: set[str] = set()
+    for subtable in (s for lookup in lookups for s in lookup.SubTable):
+        if subtable.LookupType not in (4, 6):
+            continue
+        to_base = subtable.LookupType == 4
+        marks.update((subtable.MarkCoverage if to_base else subtable.Mark1Coverage).glyphs)
+        anchors = [r.MarkAnchor for r in (subtable.MarkArray if to_base else subtable.Mark1Array).MarkRecord]
+        if not to_base:
+            marks.update(subtable.Mark2Coverage.glyphs)
+            anchors += [a for r in subtable.Mark2Array.Mark2Record for a in r.Mark2Anchor if a is not None]
+        for anchor in {id(a): a for a in anchors}.values():
+            anchor.XCoordinate += MARK_SHIFT
+    for name in font.getGlyphOrder():
+        glyph = glyf[name]
+        if glyph.isComposite():
+            for part in glyph.components:
+                part.x += MARK_SHIFT * ((name in marks) - (part.glyphName in marks))
+        elif name in marks:
+            glyph.coordinates.translate((MARK_SHIFT, 0))
+    for name in font.getGlyphOrder():
+        glyf[name].recalcBounds(glyf)
+        hmtx[name] = (hmtx[name][0], getattr(glyf[name], "xMin", 0))
+
+
+def merge(fonts: Sequence[TTFont]) -> TTFont:
+    """One font with the glyphs and the layout of all; the tables that describe a font are the first one's."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, font in enumerate(fonts):
+            path = Path(folder, f"{number}.ttf")
+            font.save(path)
+            paths.append(str(path))
+        merged: TTFont = Merger().merge(paths)
+        first = TTFont(paths[0])
+        for tag in ("OS/2", "hhea", "post", "name"):
+            table, before = merged[tag], first[tag]
+            if tag == "post":
+                table.italicAngle, table.underlinePosition = before.italicAngle, before.underlinePosition
+                table.underlineThickness = before.underlineThickness
+            elif tag == "hhea":
+                table.ascent, table.descent, table.lineGap = before.ascent, before.descent, before.lineGap
+                table.caretSlopeRise, table.caretSlopeRun = before.caretSlopeRise, before.caretSlopeRun
+            else:
+                merged[tag] = before
+        merged["head"].fontRevision = first["head"].fontRevision
+        merged["head"].flags = first["head"].flags
+    merged.recalcTimestamp = False
+    return merged
+
+
+def instance(font: TTFont, **axes: float) -> TTFont:
+    """The variable font at one place of its design space."""
+    fixed: TTFont = instancer.instantiateVariableFont(font, axes)
+    fixed.recalcTimestamp = False
+    return fixed
+
+
+def serif(cache: Path, out: Path) -> None:
+    """Procpub Serif: Source Serif 4 for text sizes; the letters it lacks, from Noto Serif made to match."""
+    source, noto = SOURCE_SERIF.fetch(cache), NOTO_SERIF.fetch(cache)
+    for face in FACES:
+        tilt = "-Italic" if face.italic else ""
+        main = instance(read(source, f"SourceSerif4{tilt}[opsz,wght].ttf"), wght=face.weight, opsz=TEXT_SIZE)
+        here = set(main.getBestCmap())
+        keep(main, here, ["*"])
+        centre_marks(main)
+        more = instance(read(noto, f"NotoSerif{tilt}[wdth,wght].ttf"), wght=face.noto_weight, wdth=100)
+        keep(more, set(more.getBestCmap()) - here, ["ccmp", "kern", "locl", "mark", "mkmk"])
+        rescale(more, NOTO_SCALE)
+        measured = main.getGlyphSet()
+        font = merge([main, more])
+        for glyph, field in (("x", "sxHeight"), ("H", "sCapHeight")):
+            setattr(font["OS/2"], field, top(measured, glyph))
+        # The box of every glyph, so that Windows cuts nothing off.
+        font["OS/2"].usWinAscent = max(font["OS/2"].usWinAscent, font["head"].yMax)
+        font["OS/2"].usWinDescent = max(font["OS/2"].usWinDescent, -font["head"].yMin)
+        set_style(font, weight=face.weight, italic=face.italic)
+        set_names(
+            font,
+            {
+                0: "© 2014 - 2021 Adobe Systems Incorporated (http://www.adobe.com/), "
+                "with Reserved Font Name ‘Source’. Copyright 2022 The Noto Project Authors (https://github.com/notofonts/latin-greek-cyrillic)",
+                1: "Procpub Serif",
+                2: face.style,
+                3: f"4.004;procpub-{REVISION};ProcpubSerif-{face.suffix}",
+                4: f"Procpub Serif {face.style}",
+                5: f"Version 4.004; procpub {REVISION}",
+                6: f"ProcpubSerif-{face.suffix}",
+                9: "Frank Grießhammer; Noto Serif: Monotype Design Team",
+                10: f"Source Serif 4 at {TEXT_SIZE} pt, renamed as its licence asks of a modified version; "
+                "characters that it lacks are from Noto Serif",
+                13: OFL_TEXT,
+                14: OFL_URL,
+            },
+        )
+        (out / f"ProcpubSerif-{face.suffix}.ttf").write_bytes(finish(font, "serif"))
+    ofl = text(source, "/LICENSE")
+    (out / "LICENSE-ProcpubSerif.txt").write_text(
+        "Copyright 2014-2021 Adobe (http://www.adobe.com/), with Reserved Font Name 'Source'.\n"
+        + first_line(ofl)
+        + first_line(text(noto, "/LICENSE"))
+        + "Modified versions made by procpub, under another name, as condition 3 below asks.\n"
+        + ofl.split("\n", 1)[1],
+        encoding="utf-8",
+    )
+
+
+def top(glyphs: Any, name: str) -> int:
+    """The height of a flat-topped glyph."""
+    pen = BoundsPen(glyphs)
+    glyphs[name].draw(pen)
+    height: float = pen.bounds[3]
+    return round(height)
+
+
+def double_byte(encoding: str) -> set[int]:
+    """What the two-byte codes of a legacy East Asian encoding stand for."""
+    characters = set()
+    for lead in range(0x81, 0xFF):
+        for trail in range(0x40, 0xFF):
+            character = bytes([lead, trail]).decode(encoding, "ignore")
+            if len(character) == 1:
+                characters.add(ord(character))
+    return characters
+
+
+def song_characters() -> set[int]:
+    """What the Chinese font keeps: GBK, Big5 and JIS X 0208, and what surrounds them in a Chinese page."""
+    characters = double_byte("gbk") | double_byte("big5") | double_byte("euc_jp")
+    for first, last in (
+        (0x0020, 0x007E),  # so that a run of Chinese can hold a numeral
+        (0x2010, 0x2027),
+        (0x2E80, 0x2FDF),  # radicals, which text taken out of a PDF has in place of ideographs
+        (0x2FF0, 0x33FF),  # punctuation, kana, bopomofo, enclosed and squared forms
+        (0xFE10, 0xFE1F),
+        (0xFE30, 0xFE4F),
+        (0xFF00, 0xFFEF),
+    ):
+        characters.update(range(first, last + 1))
+    return characters
+
+
+def song(cache: Path, out: Path) -> None:
+    """Noto Serif SC: one weight, its common characters, with quadratic outlines in place of cubic ones."""
+    wheel = NOTO_SERIF_SC.fetch(cache)
+    font = read(wheel, "NotoSerifSC-Regular.otf")
+    copyright_, trademark = (font["name"].getDebugName(n) or "" for n in (0, 7))
+    keep(font, song_characters() & set(font.getBestCmap()), [])
+    order, glyphs = font.getGlyphOrder(), font.getGlyphSet()
+    outlines = {}
+    for name in order:
+        pen = TTGlyphPen(None)
+        glyphs[name].draw(Cu2QuPen(pen, max_err=1.0, reverse_direction=True))
+        outlines[name] = pen.glyph()
+    del font["CFF "]
+    font["loca"] = newTable("loca")
+    glyf = font["glyf"] = newTable("glyf")
+    glyf.glyphOrder, glyf.glyphs = order, outlines
+    for name in order:
+        outlines[name].recalcBounds(glyf)
+        width, _ = font["hmtx"][name]
+        font["hmtx"][name] = (width, getattr(outlines[name], "xMin", 0))
+    maxp = font["maxp"]
+    maxp.tableVersion = 0x00010000
+    maxp.maxZones = 1
+    for field in ("TwilightPoints", "Storage", "FunctionDefs", "InstructionDefs", "StackElements"):
+        setattr(maxp, f"max{field}", 0)
+    maxp.maxSizeOfInstructions = 0
+    maxp.maxComponentElements = maxp.maxComponentDepth = 0
+    font["post"].formatType = 3.0
+    font.sfntVersion = "\000\001\000\000"
+    set_style(font, weight=400, italic=False)
+    set_names(
+        font,
+        {
+            0: copyright_,
+            1: "Noto Serif SC",
+            2: "Regular",
+            3: f"2.003;procpub-{REVISION};NotoSerifSC-Regular",
+            4: "Noto Serif SC Regular",
+            5: f"Version 2.003; procpub {REVISION}",
+            6: "NotoSerifSC-Regular",
+            7: trademark,
+            10: "The common characters of Noto Serif SC, with TrueType outlines",
+            13: OFL_TEXT,
+            14: OFL_URL,
+        },
+    )
+    (out / "NotoSerifSC-Regular.ttf").write_bytes(finish(font, "song"))
+    (out / "LICENSE-NotoSerifSC.txt").write_text(
+        f"{copyright_}\nModified version (fewer characters, TrueType outlines) made by procpub.\n\n"
+        + text(wheel, "/LICENSE"),
+        encoding="utf-8",
+    )
+
+
+def symbols(cache: Path, out: Path) -> None:
+    """Procpub Symbols: arrows, operators, shapes and marks of DejaVu Sans, in the size of the text serif."""
+    wheel = DEJAVU_SANS.fetch(cache)
+    font = read(wheel, "/DejaVuSans.ttf")
+    copyright_ = font["name"].getDebugName(0) or ""
+    ranges = ((0x20, 0x20), (0xA0, 0xA0), (0x2000, 0x27FF), (0x2900, 0x2BFF), (0xFFFC, 0xFFFD))
+    keep(font, {c for first, last in ranges for c in range(first, last + 1)} & set(font.getBestCmap()), [])
+    rescale(font, DEJAVU_SCALE)
+    font["OS/2"].sxHeight, font["OS/2"].sCapHeight = round(547 * DEJAVU_SCALE), round(729 * DEJAVU_SCALE)
+    set_style(font, weight=400, italic=False)
+    set_names(
+        font,
+        {
+            0: copyright_,
+            1: "Procpub Symbols",
+            2: "Regular",
+            3: f"2.37;procpub-{REVISION};ProcpubSymbols-Regular",
+            4: "Procpub Symbols Regular",
+            5: f"Version 2.37; procpub {REVISION}",
+            6: "ProcpubSymbols-Regular",
+            10: "Symbols of DejaVu Sans, renamed",
+            13: "Bitstream Vera and Arev licences; DejaVu changes are in the public domain",
+            14: "https://dejavu-fonts.github.io/License.html",
+        },
+    )
+    (out / "ProcpubSymbols-Regular.ttf").write_bytes(finish(font, "symbols"))
+    (out / "LICENSE-ProcpubSymbols.txt").write_text(text(wheel, "/LICENSE"), encoding="utf-8")
+
+
+def text(wheel: zipfile.ZipFile, end: str) -> str:
+    """A text file in the wheel, with plain line ends and no space at them."""
+    name = next(n for n in wheel.namelist() if n.endswith(end))
+    lines = wheel.read(name).decode("utf-8").splitlines()
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def first_line(content: str) -> str:
+    """The first line, with its end."""
+    return content.split("\n", 1)[0] + "\n"
+
+
+MAKERS = {"serif": serif, "song": song, "symbols": symbols}
+
+
+def main() -> None:
+    """Make the fonts that are asked for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--out", type=Path, default=ROOT / "styles" / "fonts", help="where the fonts go")
+    parser.add_argument("--cache", type=Path, help="where the wheels are kept (default: nowhere)")
+    parser.add_argument("--only", nargs="+", choices=sorted(MAKERS), default=sorted(MAKERS), help="which fonts")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        cache: Path = arguments.cache or Path(temporary)
+        cache.mkdir(parents=True, exist_ok=True)
+        for name in arguments.only:
+            MAKERS[name](cache, arguments.out)
+    for path in sorted(arguments.out.glob("*.ttf")):
+        print(f"{path.stat().st_size:>10,}  {hashlib.sha256(path.read_bytes()).hexdigest()[:16]}  {path.name}")
+
+
+if __name__ == "__main__":
+    main()
