@@ -16,7 +16,7 @@ LONGEST = 14
 
 LONGEST_CLOSING = 10
 
-_TRIM = ".,;:!?…()\"“”'’"
+_TRIM = ".,;:!?…()\"“”'’，。：！"
 
 
 def mark_addresses(proceedings: Proceedings, report: Report) -> Proceedings:
@@ -38,6 +38,11 @@ def mark_addresses(proceedings: Proceedings, report: Report) -> Proceedings:
 
 def is_salutation(text: str) -> bool:
     """Whether a line does nothing but address somebody: courtesies, names and addressees, or a greeting."""
+    parts = re.split(r"(?<=!)\s+", text)
+    return bool(parts) and all(map(_addresses, parts))
+
+
+def _addresses(text: str) -> bool:
     words = [word for word in (word.strip(_TRIM).casefold() for word in text.split()) if word]
     if not words or len(words) > LONGEST or has_inner_sentence(text) or marker_of(text):
         return False

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from slugify import slugify
+
 from procpub.recovery.countries import country_within, is_country
 from procpub.recovery.lexicon import CONNECTIVES, HONORIFICS, KINDS, ORGANISATIONS
 
@@ -96,9 +98,10 @@ def attribution(heading: str, language: str) -> Attribution:
     begins with an honorific or ends with an affiliation in brackets.
     """
     text = heading.strip().rstrip(":")
+    text = text.rstrip(".") if text.isupper() else text
     announcement = _ANNOUNCEMENT.fullmatch(text)
     if announcement:
-        kind = re.sub(r"[^a-z]+", "-", announcement["kind"].lower()).strip("-") or DEFAULT_KIND
+        kind = slugify(announcement["kind"]) or DEFAULT_KIND
         speakers = _speakers(announcement["rest"], language)
         return Attribution(kind=kind, speakers=speakers, uncertain=not speakers)
     if _HONORIFIC.match(text) or re.fullmatch(r"[^()]+ \([^()]+\)", text):
@@ -117,7 +120,6 @@ def _speakers(text: str, language: str) -> tuple[Speaker, ...]:
         match = _HONORIFIC.match(whole)
         honorific = match.group().strip() if match else ""
         name = whole[match.end() :].strip() if match else whole
-        name = name.rstrip(".") if name.isupper() else name
         if not _looks_like_name(name):
             return ()
         speakers.append(_with_office(name, honorific, parts, language))

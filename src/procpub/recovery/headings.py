@@ -1,6 +1,5 @@
 """Where contributions begin: the printed contents are aligned with the body; without them, announcements are found."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -63,8 +62,7 @@ def _announced(texts: Sequence[str], known: Sequence[int]) -> list[int]:
     """Lines that announce a speaker as the known headings do; as any volume does, if none is known."""
     if not known:
         return [index for index, text in enumerate(texts) if announces_speaker(text) and _stands_alone(text)]
-    openings = Counter(_opening(texts[index]) for index in known)
-    usual = {opening for opening, count in openings.items() if count >= max(2, 0.1 * len(known))}
+    usual = {_opening(texts[index]) for index in known}
     longest = max(len(texts[index]) for index in known)
     return [
         index

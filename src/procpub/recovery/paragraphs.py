@@ -9,7 +9,7 @@ from procpub.model.nodes import Paragraph, Text
 from procpub.recovery.shapes import marker_of
 from procpub.recovery.words import Words, words_of
 
-WRAPPED_SHARE = 0.5
+WRAPPED_SHARE = 0.3
 """A source is hard-wrapped where at least this share of its lines is followed by another without a blank between."""
 
 WIDEST = 120

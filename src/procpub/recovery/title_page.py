@@ -8,12 +8,17 @@ from procpub.interfaces import Line
 from procpub.model.metadata import Metadata
 from procpub.model.nodes import Paragraph, Text
 from procpub.model.people import LocalText, Organisation
+from procpub.recovery.attribution import announces_speaker
 from procpub.recovery.dates import find_date
 from procpub.recovery.language import language_of_name
 from procpub.recovery.lexicon import ORGANISATION_ENDINGS, ORGANISATIONS, VOLUME_KINDS
+from procpub.recovery.shapes import ends_sentence
 
 LONGEST_TITLE = 40
 """Words in a block of a title page; more are running text."""
+
+LONGEST_SENTENCE = 14
+"""Words in a sentence with its full stop, as a title page may have one; more are running text."""
 
 MOST_BLOCKS = 15
 """Blocks that a title page has at most."""
@@ -28,11 +33,19 @@ class TitlePage:
 
 
 def title_page_end(lines: Sequence[Line]) -> int:
-    """Where the title page of a volume without contents ends: the index of the first line of running text."""
+    """Where the title page of a volume without contents ends: the index of the first line of running text, or that
+    announces a speaker.
+    """
     for count, block in enumerate(_blocks(lines)):
-        if count >= MOST_BLOCKS or sum(len(line.text.split()) for line in block) > LONGEST_TITLE:
+        text = " ".join(line.text for line in block)
+        if count >= MOST_BLOCKS or _is_running(text) or (count and announces_speaker(text)):
             return lines.index(block[0])
     return len(lines)
+
+
+def _is_running(text: str) -> bool:
+    words = len(text.split())
+    return words > LONGEST_TITLE or (words > LONGEST_SENTENCE and ends_sentence(text) and not text.isupper())
 
 
 def read_title_page(lines: Sequence[Line], language: str, report: Report) -> TitlePage:

@@ -1,0 +1,59 @@
+"""Each pass, and the whole pipeline, on small documents with the conventions of different houses."""
+
+from pathlib import Path
+
+import pytest
+
+from procpub.diagnostics import Report
+from procpub.model.check import check
+from procpub.model.dump import dump
+from procpub.model.metadata import Metadata
+from procpub.model.nodes import Text
+from procpub.model.people import Person
+from procpub.model.proceedings import Contribution, Proceedings
+from procpub.recovery.paragraphs import paragraphs
+from procpub.recovery.pipeline import PASSES, recover
+from tests.recovery.cases import CASES, compare, shown, source_text
+
+BY_NAME = {refine.__name__: refine for refine in PASSES}
+
+
+def folders(of: str) -> list[Path]:
+    found = sorted(path.parent for path in (CASES / of).glob("**/in.txt"))
+    assert found, f"no cases under {of}"
+    return found
+
+
+def names(folder: Path) -> str:
+    return f"{folder.parent.name}/{folder.name}"
+
+
+@pytest.mark.parametrize("folder", folders("passes"), ids=names)
+def test_a_pass_changes_what_it_is_for_and_says_so(folder: Path, update_cases: bool) -> None:
+    refine = BY_NAME[folder.parent.name]
+    source = source_text((folder / "in.txt").read_text(encoding="utf-8"))
+    speech = Contribution(
+        id="c",
+        kind="speech",
+        heading=(Text(text="Speech of A. Speaker"),),
+        contributors=("p-a",),
+        blocks=paragraphs(source.lines),
+    )
+    document = Proceedings(metadata=Metadata(), people=(Person(id="p-a", name="A. Speaker"),), body=(speech,))
+    report = Report()
+    changed = refine(document, report)
+    compare(folder, dump(changed), "".join(map(shown, report)), update=update_cases)
+    assert check(changed) == ()
+    assert refine(changed, Report()) is changed, "a pass has nothing to do the second time"
+
+
+@pytest.mark.parametrize("folder", folders("volumes"), ids=names)
+def test_a_volume_is_recovered(folder: Path, update_cases: bool) -> None:
+    report = Report()
+    document = recover(source_text((folder / "in.txt").read_text(encoding="utf-8")), report)
+    compare(folder, dump(document), "".join(map(shown, report)), update=update_cases)
+    assert check(document) == ()
+
+
+def test_every_pass_has_a_case() -> None:
+    assert {folder.parent.name for folder in folders("passes")} == set(BY_NAME)

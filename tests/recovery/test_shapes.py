@@ -1,0 +1,65 @@
+"""What lines look like."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from procpub.model.nodes import MarkerStyle
+from procpub.recovery.shapes import can_be_heading, has_inner_sentence, marker_of, roman_value, to_roman
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "style", "number", "rest"),
+    [
+        ("1. Internal causes", "1.", MarkerStyle.DECIMAL, 1, "Internal causes"),
+        ("(2) in brackets", "(2)", MarkerStyle.DECIMAL, 2, "in brackets"),
+        ("b) half a bracket", "b)", MarkerStyle.LOWER_ALPHA, 2, "half a bracket"),
+        ("iv. a numeral", "iv.", MarkerStyle.LOWER_ROMAN, 4, "a numeral"),
+        ("XII) another", "XII)", MarkerStyle.UPPER_ROMAN, 12, "another"),
+        ("- a. doubled", "- a.", MarkerStyle.LOWER_ALPHA, 1, "doubled"),
+        ("- * doubled", "- *", MarkerStyle.BULLET, 0, "doubled"),
+        ("• a bullet", "•", MarkerStyle.BULLET, 0, "a bullet"),
+    ],
+)
+def test_markers_are_read_as_printed(text: str, printed: str, style: MarkerStyle, number: int, rest: str) -> None:
+    marker = marker_of(text)
+    assert marker is not None
+    assert (marker.printed, marker.style, marker.number, marker.rest) == (printed, style, number, rest)
+
+
+@pytest.mark.parametrize(
+    "text", ["2020. A year", "1.5 percent", "e.g. this", "-dash", "*emphasis* first", "1.", "A word"]
+)
+def test_other_openings_are_no_markers(text: str) -> None:
+    assert marker_of(text) is None
+
+
+@given(st.integers(1, 3999))
+def test_roman_numerals_come_back(number: int) -> None:
+    assert roman_value(to_roman(number)) == number
+
+
+@pytest.mark.parametrize("text", ["iiii", "vx", "abc", ""])
+def test_letters_that_are_no_numeral_have_no_value(text: str) -> None:
+    assert roman_value(text) == 0
+
+
+def test_titles_before_names_end_no_sentence() -> None:
+    assert not has_inner_sentence("Remarks by Mrs. Hart and Prof. Lee")
+    assert has_inner_sentence("It was read. The delegates agreed")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Definitions and concepts", True),
+        ("How Will They Come to Us?", True),
+        ("Is this a question in the text?", False),
+        ("A sentence with its full stop.", False),
+        ("Mr. President,", False),
+        ("continued in small letters", False),
+        ("", False),
+    ],
+)
+def test_headings_do_not_end_as_running_text_does(text: str, expected: bool) -> None:
+    assert can_be_heading(text) is expected
