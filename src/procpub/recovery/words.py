@@ -27,15 +27,13 @@ class Words:
         return self.all[word.lower()] > 0
 
     def join_divided(self, left: str, right: str) -> str:
-        """A word divided at a line end (`left` without its hyphen), made whole: with a hyphen where the document prints
-        one elsewhere or `right` has a capital, without one otherwise.
+        """A word divided at a line end (`left` without its hyphen), made whole as the document prints it elsewhere;
+        otherwise with a hyphen only before a capital.
         """
-        hyphenated = f"{left}-{right}"
-        if self.folded[(left + right).casefold()] or not right[:1].islower():
-            keep = not self.folded[(left + right).casefold()]
-        else:
-            keep = self.folded[hyphenated.casefold()] > 0
-        return hyphenated if keep else left + right
+        whole, hyphenated = left + right, f"{left}-{right}"
+        if self.folded[whole.casefold()]:
+            return whole
+        return hyphenated if self.folded[hyphenated.casefold()] or not right[:1].islower() else whole
 
 
 def words_of(texts: Iterable[str]) -> Words:
