@@ -1,0 +1,33 @@
+"""What stands before a list's items: the printed marker without what the source doubled, or the number in its style."""
+
+from procpub.model.nodes import ItemList, MarkerStyle
+from procpub.model.numerals import letters, roman
+
+BULLET = "•"
+
+
+def marker_text(item_list: ItemList, index: int) -> str:
+    """The marker that an edition shows before the item at `index` (counted from 0).
+
+    Bullets are all alike. A printed number or letter is kept as printed, without a dash or asterisk before it
+    ("- a." gives "a."); where the source printed none, the list's style gives one ("iv.").
+    """
+    if item_list.style is MarkerStyle.BULLET:
+        return BULLET
+    printed = item_list.items[index].marker.split()
+    return printed[-1] if printed else f"{_numbered(item_list.style, item_list.start + index)}."
+
+
+def _numbered(style: MarkerStyle, number: int) -> str:
+    """The number as the style writes it; in figures where letters and Roman numerals cannot (0, or 4000 and more)."""
+    match style:
+        case MarkerStyle.LOWER_ALPHA:
+            return letters(number)
+        case MarkerStyle.UPPER_ALPHA:
+            return letters(number).upper()
+        case MarkerStyle.LOWER_ROMAN:
+            return roman(number)
+        case MarkerStyle.UPPER_ROMAN:
+            return roman(number).upper()
+        case MarkerStyle.BULLET | MarkerStyle.DECIMAL:
+            return str(number)
