@@ -1,4 +1,4 @@
-"""The TEI edition: TEI P5 as docs/tei.md describes it, valid against tei_all.
+"""The TEI edition: one TEI P5 document, valid against tei_all 4.12.0.
 
 header.py makes the teiHeader; front.py the title page and contents; divisions.py all that has an id; text.py blocks and
 inlines; names.py finds the people in headings; xml.py holds what they share.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from procpub import __version__
 from procpub.model.metadata import Date, Licence, Metadata, PrintedContents, Provenance, Source
 from procpub.model.people import LocalText, Organisation, Person
-from procpub.model.proceedings import Contribution, Proceedings
+from procpub.model.proceedings import Proceedings
 from procpub.model.terms import term
 from procpub.model.walk import contributions
 from procpub.writers.tei.front import dating
@@ -56,7 +56,7 @@ def _add_file_description(header: Element, proceedings: Proceedings) -> None:
         _add_source_file(source, proceedings.provenance.source)
     if proceedings.printed_contents:
         _add_printed_contents(source, proceedings.printed_contents)
-    _add_printed_pages(source, [piece for piece in contributions(proceedings) if piece.page])
+    _add_printed_pages(source, proceedings)
 
 
 def _add_titles(parent: Element, metadata: Metadata) -> None:
@@ -125,13 +125,17 @@ def _add_printed_contents(source: Element, printed: PrintedContents) -> None:
             add(bibl, "biblScope", entry.page, unit="page")
 
 
-def _add_printed_pages(source: Element, placed: Sequence[Contribution]) -> None:
-    """The printed page that each contribution starts on: somewhere on it, so a `pb` before the heading would not do."""
-    if not placed:
-        return
-    pages = add(source, "listBibl", type="printed-pages")
-    for contribution in placed:
-        add(add(pages, "bibl", corresp=f"#{contribution.id}"), "biblScope", contribution.page, unit="page")
+def _add_printed_pages(source: Element, proceedings: Proceedings) -> None:
+    """The printed pages that contributions start on, where the printed contents do not say so. A page may begin long
+    before the heading on it, so a `pb` would not be true.
+    """
+    printed = proceedings.printed_contents.entries if proceedings.printed_contents else ()
+    told = {(entry.target, entry.page) for entry in printed}
+    untold = [piece for piece in contributions(proceedings) if piece.page and (piece.id, piece.page) not in told]
+    if untold:
+        pages = add(source, "listBibl", type="printed-pages")
+        for piece in untold:
+            add(add(pages, "bibl", corresp=f"#{piece.id}"), "biblScope", piece.page, unit="page")
 
 
 def _add_encoding_description(header: Element, provenance: Provenance) -> None:

@@ -6,9 +6,6 @@ from collections.abc import Sequence
 from procpub.model.people import Person
 from procpub.writers.tei.xml import Element, add, add_text
 
-_LETTER = r"[^\W\d_\u2e80-\u9fff\uac00-\ud7af]"
-"""A letter of a script that does not write names and other words without a space between them."""
-
 
 class NameTagger:
     """Puts text into elements, with `persName` around the first place where each person is named.
@@ -22,16 +19,23 @@ class NameTagger:
     def __call__(self, parent: Element, text: str) -> None:
         """Appends the text to `parent`; persons that it names are no longer looked for."""
         at = 0
-        while self._patterns:
-            matches = [(match, who) for who, pattern in self._patterns.items() if (match := pattern.search(text, at))]
-            if not matches:
-                break
-            match, who = min(matches, key=lambda found: (found[0].start(), -found[0].end()))
-            add_text(parent, text[at : match.start()])
-            add(parent, "persName", match.group(), ref=f"#{who}")
+        while found := self._next(text, at):
+            who, start, end = found
+            add_text(parent, text[at:start])
+            add(parent, "persName", text[start:end], ref=f"#{who}")
             del self._patterns[who]
-            at = match.end()
+            at = end
         add_text(parent, text[at:])
+
+    def _next(self, text: str, at: int) -> tuple[str, int, int] | None:
+        """The next person named from `at` on, and where; the longest name where several begin."""
+        matches = [
+            (who, match.start(), match.end())
+            for who, pattern in self._patterns.items()
+            for match in pattern.finditer(text, at)
+            if _stands_alone(match)
+        ]
+        return min(matches, key=lambda found: (found[1], -found[2]), default=None)
 
     def add_unnamed(self, parent: Element) -> None:
         """Points to each person not named so far from an empty `persName`, which adds no text."""
@@ -41,10 +45,21 @@ class NameTagger:
 
 def _pattern(person: Person) -> re.Pattern[str]:
     """The name in any case, with any white space between its words, and the honorific before it if it is there."""
-    name = _words(person.name)
     honorific = rf"(?:{_words(person.honorific)}\s*)?" if person.honorific else ""
-    return re.compile(rf"(?<!{_LETTER}){honorific}{name}(?!{_LETTER})", re.IGNORECASE)
+    return re.compile(honorific + _words(person.name), re.IGNORECASE)
 
 
 def _words(text: str) -> str:
     return r"\s+".join(map(re.escape, text.split()))
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Whether the name is not part of a longer word."""
+    start, end = match.span()
+    around = match.string[max(0, start - 1) : start] + match.string[end : end + 1]
+    return not any(map(_is_joined, around))
+
+
+def _is_joined(character: str) -> bool:
+    """Whether a letter belongs to the word beside it: those from U+2E80 on are of scripts without spaces (Chinese)."""
+    return character.isalpha() and character < "\u2e80"

@@ -45,6 +45,7 @@ PutText = Callable[[Element, str], None]
 """How a run of characters gets into an element."""
 
 _SPEECH = f"{{{NAMESPACE}}}sp"
+_LINE = f"{{{NAMESPACE}}}l"
 
 _ADDRESS_REND = {AddressKind.SALUTATION: "salutation", AddressKind.CLOSING: "salutation closing"}
 """`@rend` holds words separated by spaces: every address is a "salutation", as the profile says; one that takes leave
@@ -75,13 +76,22 @@ def _add_inline(parent: Element, inline: Inline, put: PutText) -> None:
         case Foreign():
             add_inlines(add_in(parent, "foreign", "", inline.language), inline.children, put)
         case Note():
-            add_blocks(add(parent, "note", place="bottom", n=inline.marker), inline.blocks)
+            _add_note(parent, inline)
         case LineBreak():
             add(parent, "lb")
         case PageBreak():
             _add_page_break(parent, inline)
         case _:
             assert_never(inline)
+
+
+def _add_note(parent: Element, note: Note) -> None:
+    """Inside a line of verse, TEI has paragraphs only right in a note, or in a text of its own within the line."""
+    element = add(parent, "note", place="bottom", n=note.marker)
+    in_verse = parent.tag == _LINE or next(parent.iterancestors(_LINE), None) is not None
+    if in_verse and not all(isinstance(block, Paragraph | Address | Figure | PageBreak) for block in note.blocks):
+        element = add(add(element, "floatingText"), "body")
+    add_blocks(element, note.blocks)
 
 
 def add_blocks(parent: Element, blocks: Blocks) -> None:
