@@ -1,3 +1,22 @@
-"""procpub turns the proceedings of a conference, as they really come, into editions that agree with each other."""
+"""procpub turns the proceedings of a conference, as they really come, into editions that agree with each other.
+
+Three functions are the whole library: `read` makes the one normalized document of a file, `render` one edition of a
+document, `convert` all editions of a file, on disk. They are loaded on first use: `import procpub`
+costs nothing.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from procpub.conversion import convert, read, render
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "convert", "read", "render"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'procpub' has no attribute {name!r}")
+    from procpub import conversion
+
+    return getattr(conversion, name)

@@ -122,9 +122,16 @@ def _metadata(proceedings: Proceedings) -> Iterator[str]:
             yield from _language(name.language, "metadata")
     for day in filter(None, dates):
         for value in filter(None, (day.when, day.until)):
-            if not ISO_DATE.fullmatch(value):
+            if not _is_date(value):
                 yield f"metadata: {value!r} is not a date as ISO 8601 writes it"
-    for text in (metadata.place, metadata.description, *metadata.editors, *metadata.subjects):
+        yield from _characters(day.text, "metadata")
+    texts = [metadata.place, metadata.description, *metadata.editors, *metadata.subjects]
+    texts += (identifier.scheme + identifier.value for identifier in metadata.identifiers)
+    if metadata.meeting:
+        texts.append(metadata.meeting.place)
+    if metadata.licence:
+        texts += (metadata.licence.text, metadata.licence.url)
+    for text in texts:
         yield from _characters(text, "metadata")
 
 

@@ -1,0 +1,271 @@
+"""THE FLOW: bytes -> reader -> recovery -> document -> contents -> writers -> editions on disk.
+
+The module is not called after its chief function, for a module `procpub.convert` would hide the function
+`procpub.convert`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import perf_counter
+
+from procpub import metadata_file, registry
+from procpub.diagnostics import Diagnostic, Report
+from procpub.errors import FaultError, InputError, ProcpubError, UsageError
+from procpub.files import check_name, make_folder, read_file, write_file
+from procpub.interfaces import Edition, PageMap, ReadOptions, SourceText, Writer, stem_of
+from procpub.model.check import LANGUAGE, check
+from procpub.model.contents import Contents, contents_of
+from procpub.model.proceedings import Proceedings
+from procpub.style import Style, load_style
+
+FORMATS = ("pdf", "docx", "epub", "tei")
+"""The editions that are made if nobody says otherwise."""
+
+NAMELESS = "proceedings"
+"""What bytes without a file are called."""
+
+PAGED = "pdf"
+"""Made first, so that the other editions can name its pages."""
+
+PLAIN_TEXT = "txt"
+"""The reader for files of which the suffix says nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """An edition on disk: size in bytes, pages if it has any, seconds that it took, what its writer reported."""
+
+    format: str
+    path: Path
+    size: int
+    pages: int | None
+    seconds: float
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """An edition that was not made; what was at its place before still is."""
+
+    format: str
+    error: ProcpubError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """What came of a file: the document, its editions in the order asked for, and what reading it reported."""
+
+    proceedings: Proceedings
+    editions: tuple[Written, ...]
+    failures: tuple[Failed, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read(
+    source: str | Path | bytes,
+    *,
+    format: str | None = None,  # noqa: A002 - the word that users look for
+    encoding: str | None = None,
+    language: str | None = None,
+    metadata: str | Path | None = None,
+    report: Report | None = None,
+) -> Proceedings:
+    """The normalized document in a file, or in bytes.
+
+    Args:
+        source: a path, or the contents of a file.
+        format: name of the reader; by default after the file's suffix, plain text if that says nothing.
+        encoding: the Python codec of a plain text; by default found out.
+        language: BCP 47 tag of the main language; by default found out.
+        metadata: path of a metadata file, of which the values replace what the text says.
+        report: collects the diagnostics.
+
+    Raises:
+        UsageError: an unknown format, encoding or language, or a metadata file that is not well-formed.
+        InputError: the source cannot be read.
+        FaultError: recovery broke a rule of the model.
+    """
+    report = Report() if report is None else report
+    if language is not None and not LANGUAGE.fullmatch(language):
+        raise UsageError(f"{language!r} is not a language tag; en, zh and pt-BR are some")
+    overrides = metadata_file.load(Path(metadata)) if metadata is not None else {}
+    name, data = (NAMELESS, source) if isinstance(source, bytes) else _named(Path(source))
+    reader = registry.reader(format or _format_of(name))
+    found = reader(data, name, ReadOptions(encoding=encoding, language=language), report)
+    recovered = isinstance(found, SourceText)
+    proceedings = _recover(found, language, report) if isinstance(found, SourceText) else found
+    known = proceedings.metadata
+    if language and language != known.language:
+        known = replace(known, languages=(language, *(tag for tag in known.languages if tag != language)))
+    proceedings = replace(proceedings, metadata=metadata_file.override(known, overrides, report))
+    violations = check(proceedings)
+    if violations:
+        raise (FaultError if recovered else InputError)(f"{name}: {_summary(violations)}")
+    return proceedings
+
+
+def render(
+    proceedings: Proceedings,
+    format: str,  # noqa: A002
+    *,
+    style: str = "default",
+    contents_depth: int = 1,
+    report: Report | None = None,
+) -> Edition:
+    """One edition of a document, in memory.
+
+    Args:
+        proceedings: the document.
+        format: name of the writer, such as "pdf".
+        style: name of a built-in style, or path of a style file that ends in ".toml".
+        contents_depth: levels of the contents; 1 lists contributions, 2 their sections too, and so on.
+        report: collects the diagnostics.
+
+    Raises:
+        UsageError: an unknown format or style, a contents depth below 1.
+        InputError: the document breaks a rule of the model.
+        OutputError: the edition cannot be made.
+        FaultError: the writer failed.
+    """
+    writer = registry.writer(format)
+    look = load_style(style)
+    violations = check(proceedings)
+    if violations:
+        raise InputError(f"the document is not sound: {_summary(violations)}")
+    contents = _contents(proceedings, contents_depth)
+    return _written(format, writer, proceedings, contents, look, Report() if report is None else report, None)
+
+
+def convert(
+    source: str | Path | bytes,
+    to: Sequence[str] = FORMATS,
+    out: str | Path = ".",
+    *,
+    name: str | None = None,
+    format: str | None = None,  # noqa: A002
+    encoding: str | None = None,
+    language: str | None = None,
+    metadata: str | Path | None = None,
+    style: str = "default",
+    contents_depth: int = 1,
+    progress: Callable[[str], None] = lambda step: None,
+) -> Conversion:
+    """All editions of a file, on disk. One that fails leaves the others', and what stood at its place before.
+
+    Args:
+        source: a path, or the contents of a file.
+        to: names of the writers.
+        out: the folder for the editions; made if it is not there.
+        name: what the editions are called, without suffix; by default like the source.
+        format: as for `read`, like `encoding`, `language` and `metadata`.
+        encoding: see `read`.
+        language: see `read`.
+        metadata: see `read`.
+        style: as for `render`, like `contents_depth`.
+        contents_depth: see `render`.
+        progress: called with "read" and the name of each format when work on it begins.
+
+    Raises:
+        UsageError: see `read` and `render`; also a name that files cannot have, or an edition in the source's place.
+        InputError: see `read`.
+        OutputError: the folder cannot be made or written.
+        FaultError: see `read`. (What stops one edition is in the result's `failures`.)
+    """
+    writers = {each: registry.writer(each) for each in to}
+    look = load_style(style)
+    paths = _paths(writers, Path(out), name, source)
+    progress("read")
+    report = Report()
+    proceedings = read(source, format=format, encoding=encoding, language=language, metadata=metadata, report=report)
+    contents = _contents(proceedings, contents_depth)
+    make_folder(Path(out))
+    pages: PageMap | None = None
+    results: dict[str, Written | Failed] = {}
+    for each in sorted(writers, key=lambda each: each != PAGED):
+        progress(each)
+        started, own = perf_counter(), Report()
+        try:
+            edition = _written(each, writers[each], proceedings, contents, look, own, pages)
+            write_file(paths[each], edition.data)
+        except ProcpubError as error:
+            results[each] = Failed(format=each, error=error)
+            continue
+        pages = pages or edition.pages
+        results[each] = Written(
+            format=each,
+            path=paths[each],
+            size=len(edition.data),
+            pages=len(edition.pages.labels) if edition.pages else None,
+            seconds=perf_counter() - started,
+            diagnostics=tuple(own),
+        )
+    ordered = [results[each] for each in writers]
+    return Conversion(
+        proceedings=proceedings,
+        editions=tuple(result for result in ordered if isinstance(result, Written)),
+        failures=tuple(result for result in ordered if isinstance(result, Failed)),
+        diagnostics=tuple(report),
+    )
+
+
+def _named(path: Path) -> tuple[str, bytes]:
+    return path.name, read_file(path)
+
+
+def _format_of(name: str) -> str:
+    suffix = Path(name).suffix.removeprefix(".").lower()
+    if suffix == "xml":
+        return "tei"
+    return suffix if suffix in {spec.name for spec in registry.reader_specs()} else PLAIN_TEXT
+
+
+def _recover(text: SourceText, language: str | None, report: Report) -> Proceedings:
+    from procpub.recovery.pipeline import recover  # not for documents that come in whole
+
+    return recover(text, report, language=language)
+
+
+def _summary(violations: Sequence[str]) -> str:
+    more = f" (and {len(violations) - 1} more)" if len(violations) > 1 else ""
+    return f"{violations[0]}{more}"
+
+
+def _contents(proceedings: Proceedings, depth: int) -> Contents:
+    try:
+        return contents_of(proceedings, depth)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+
+
+def _paths(
+    writers: Mapping[str, Writer], folder: Path, name: str | None, source: str | Path | bytes
+) -> dict[str, Path]:
+    """Where each edition goes; never two at one place, never over the source."""
+    own = None if isinstance(source, bytes) else Path(source)
+    stem = check_name(name) if name is not None else stem_of(own) if own else NAMELESS
+    paths = {each: folder / f"{stem}{writer.suffix}" for each, writer in writers.items()}
+    for each, path in paths.items():
+        if own and own.exists() and path.exists() and path.samefile(own):
+            raise UsageError(f"the {each} edition would replace its own source {path}; choose another --name or --out")
+    if len(set(paths.values())) < len(paths):
+        raise UsageError(f"two of the formats {', '.join(paths)} write files of the same name")
+    return paths
+
+
+def _written(
+    name: str,
+    writer: Writer,
+    proceedings: Proceedings,
+    contents: Contents,
+    style: Style,
+    report: Report,
+    pages: PageMap | None,
+) -> Edition:
+    """The edition; whatever the writer trips over is a fault of its own, and stops no other."""
+    try:
+        return writer.write(proceedings, contents, style, report, pages=pages)
+    except ProcpubError:
+        raise
+    except Exception as error:
+        raise FaultError(f"the {name} writer failed: {type(error).__name__}: {error}") from error

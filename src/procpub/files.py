@@ -1,0 +1,108 @@
+"""Files as a whole: read with a limit, written so that nobody ever sees half of one."""
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from procpub.errors import InputError, OutputError, UsageError
+
+LARGEST_INPUT = 256 * 2**20
+"""Bytes; a hundred times the largest volume known. More is a mistake, and would only fill the memory."""
+
+LONGEST_NAME = 200
+"""Bytes of an edition's name without its suffix: most file systems take 255 with it."""
+
+_RESERVED = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)', re.IGNORECASE)
+"""What Windows refuses in file names, and therefore procpub everywhere: editions are sent to other people.
+
+https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+"""
+
+
+def read_file(path: Path) -> bytes:
+    """The contents of the file.
+
+    Raises:
+        InputError: there is no such file, it is a folder, it may not be read, or it is larger than `LARGEST_INPUT`.
+    """
+    try:
+        if path.is_dir():
+            raise InputError(f"{path} is a folder; name a file")
+        with path.open("rb") as file:
+            return read_stream(file, str(path))
+    except FileNotFoundError:
+        raise InputError(f"there is no file {path}") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise InputError(f"{path} cannot be read: {_reason(error)}") from error
+
+
+def read_stream(stream: BinaryIO, name: str) -> bytes:
+    """All of the stream.
+
+    Raises:
+        InputError: it holds more than `LARGEST_INPUT`.
+    """
+    data = stream.read(LARGEST_INPUT + 1)
+    if len(data) > LARGEST_INPUT:
+        raise InputError(f"{name} is larger than {LARGEST_INPUT // 2**20} MB, which no proceedings are")
+    return data
+
+
+def check_name(stem: str) -> str:
+    """The name itself, if files can be called so on every system.
+
+    Raises:
+        UsageError: it is empty, too long, or holds a character or a word that a system refuses.
+    """
+    if not stem or len(stem.encode()) > LONGEST_NAME or _RESERVED.search(stem):
+        raise UsageError(f"{stem!r} cannot be the name of a file on every system; choose letters, digits and hyphens")
+    return stem
+
+
+def make_folder(folder: Path) -> None:
+    """Makes the folder and those above it, where they are not there yet.
+
+    Raises:
+        OutputError: there is a file of that name, or nothing may be written there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise OutputError(f"{folder} cannot be the output folder: there is a file of that name") from None
+    except (OSError, ValueError) as error:
+        raise OutputError(f"the folder {folder} cannot be made: {_reason(error)}") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise OutputError(f"nothing may be written into the folder {folder}: permission denied")
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Puts the data at `path` in one step: what was there before stays until all of the new file is written.
+
+    Raises:
+        OutputError: the file cannot be written; nothing is changed.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a device such as /dev/stderr; a folder is refused by the system
+        else:
+            _replace(path, data)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {_reason(error)}") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    part = path.with_name(f".procpub-{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except BaseException:  # an interruption too leaves nothing behind
+        with suppress(OSError):
+            part.unlink()
+        raise
+
+
+def _reason(error: Exception) -> str:
+    """The system's own words, without number and path."""
+    return (getattr(error, "strerror", None) or str(error)).lower()
