@@ -54,12 +54,15 @@ class Failed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversion:
-    """What came of a file: the document, its editions in the order asked for, and what reading it reported."""
+    """What came of a file: the document, its editions in the order asked for, what reading it reported, and the seconds
+    that reading took.
+    """
 
     proceedings: Proceedings
     editions: tuple[Written, ...]
     failures: tuple[Failed, ...]
     diagnostics: tuple[Diagnostic, ...]
+    seconds: float
 
 
 def read(
@@ -176,8 +179,9 @@ def convert(
     look = load_style(style)
     paths = _paths(writers, Path(out), name, source)
     progress("read")
-    report = Report()
+    started, report = perf_counter(), Report()
     proceedings = read(source, format=format, encoding=encoding, language=language, metadata=metadata, report=report)
+    seconds = perf_counter() - started
     contents = _contents(proceedings, contents_depth)
     make_folder(Path(out))
     pages: PageMap | None = None
@@ -206,6 +210,7 @@ def convert(
         editions=tuple(result for result in ordered if isinstance(result, Written)),
         failures=tuple(result for result in ordered if isinstance(result, Failed)),
         diagnostics=tuple(report),
+        seconds=seconds,
     )
 
 

@@ -1,8 +1,10 @@
 """A metadata file to fill in: what is known stands in it, what is not known as comments with an example."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import tomlkit
+from tomlkit.items import Array, InlineTable
 
 from procpub.model.metadata import Date, Identifier, Licence, Metadata
 from procpub.model.people import LocalText, Organisation
@@ -38,7 +40,7 @@ def template(metadata: Metadata) -> str:
         document.add(tomlkit.nl())
         document.add(tomlkit.comment(purpose))
         if values[key]:
-            document.add(key, tomlkit.item(values[key]))
+            document.add(key, values[key])
         else:
             document.add(tomlkit.comment(f"{key} = {example}"))
     return tomlkit.dumps(document)
@@ -53,12 +55,12 @@ def _values(metadata: Metadata) -> dict[str, Any]:
         "place": metadata.place,
         "organisers": _organisations(metadata.organisers, language),
         "publishers": _organisations(metadata.publishers, language),
-        "editors": list(metadata.editors),
-        "languages": list(metadata.languages),
+        "editors": _array(metadata.editors),
+        "languages": _array(metadata.languages),
         "identifiers": _identifiers(metadata.identifiers),
         "licence": _licence(metadata.licence) if metadata.licence else None,
         "description": metadata.description,
-        "subjects": list(metadata.subjects),
+        "subjects": _array(metadata.subjects),
     }
 
 
@@ -68,8 +70,8 @@ def _names(names: tuple[LocalText, ...], language: str) -> Any:
     return _inline({name.language or language: name.text for name in names})
 
 
-def _organisations(organisations: tuple[Organisation, ...], language: str) -> list[Any]:
-    return [_names(organisation.names, language) for organisation in organisations]
+def _organisations(organisations: tuple[Organisation, ...], language: str) -> Array:
+    return _array([_names(organisation.names, language) for organisation in organisations]).multiline(True)
 
 
 def _date(date: Date) -> Any:
@@ -87,7 +89,13 @@ def _licence(licence: Licence) -> Any:
     return _inline({"text": licence.text, "url": licence.url}) if licence.url else licence.text
 
 
-def _inline(table: dict[str, Any]) -> Any:
+def _inline(table: dict[str, Any]) -> InlineTable:
     inline = tomlkit.inline_table()
     inline.update(table)
     return inline
+
+
+def _array(values: Iterable[Any]) -> Array:
+    array = tomlkit.array()
+    array.extend(values)
+    return array

@@ -1,0 +1,272 @@
+"""The commands and their options. What they do is imported when they do it, so that `--help` comes at once."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from procpub import __version__
+from procpub.cli import show
+from procpub.cli.progress import progress
+from procpub.diagnostics import Severity
+from procpub.errors import ExitCode, InputError, UsageError
+
+if TYPE_CHECKING:
+    from procpub.conversion import Conversion
+
+FORMATS = "pdf,docx,epub,tei"
+
+EXIT_CODES = """\b
+Exit codes:
+  0    done
+  1    done, but diagnostics reached the --fail-on level
+  2    a request that makes no sense: an unknown option, format, style
+  3    input that cannot be read
+  4    output that cannot be written
+  5    a fault of procpub itself
+  130  interrupted: nothing is half written"""
+
+APP_EPILOG = f"""\b
+Examples:
+  procpub convert proceedings.txt --out editions
+  procpub init proceedings.txt -o volume.toml
+  procpub convert proceedings.txt --metadata volume.toml --to pdf,epub
+  pdftotext volume.pdf - | procpub convert - --name volume
+
+{EXIT_CODES}"""
+
+CONVERT_EPILOG = f"""\b
+Examples:
+  procpub convert proceedings.txt --out editions
+  procpub convert proceedings.txt --to pdf --style large-print
+  procpub convert proceedings.txt --report json --report-file report.json
+  procpub convert - --name volume --language fr < volume.txt
+
+Warnings and errors are shown on standard error as they are for a compiler; notes, the routine decisions, are counted,
+and listed in the file that --report-file names.
+
+{EXIT_CODES}"""
+
+
+COMPLETION_EPILOG = """\b
+Examples:
+  procpub completion bash >> ~/.bashrc
+  procpub completion zsh >> ~/.zshrc
+  procpub completion fish > ~/.config/fish/completions/procpub.fish"""
+
+
+def _complete_styles(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from procpub.style import style_names
+
+    names = [CompletionItem(name) for name in style_names() if name.startswith(incomplete)]
+    return [*names, CompletionItem(incomplete, type="file")]
+
+
+def _complete_formats(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    from procpub import registry
+
+    specs = registry.reader_specs() if parameter.name == "format" else registry.writer_specs()
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{spec.name}" for spec in specs if spec.name.startswith(last)]
+
+
+def _reading(command: Any) -> Any:
+    """The argument and options that all commands share that read a file."""
+    for option in (
+        click.option("--debug", is_flag=True, expose_value=False, help="With errors, print where they arose."),
+        click.option("--language", metavar="TAG", help="The main language (BCP 47); found out if not given."),
+        click.option("--encoding", metavar="NAME", help="Character encoding of a text; found out if not given."),
+        click.option(
+            "--from",
+            "format",
+            metavar="NAME",
+            shell_complete=_complete_formats,
+            help="Format of INPUT; after its suffix if not given, else txt.",
+        ),
+        click.argument("source", metavar="INPUT", type=click.Path(allow_dash=True)),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(epilog=APP_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="procpub %(version)s")
+def app() -> None:
+    """Turns the proceedings of a conference, as they really come, into editions that agree with each other."""
+
+
+@app.command(epilog=CONVERT_EPILOG)
+@_reading
+@click.option(
+    "--to",
+    metavar="NAMES",
+    default=FORMATS,
+    show_default=True,
+    shell_complete=_complete_formats,
+    help="Editions to make, with commas between them.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    default=".",
+    help="Folder for the editions; made if it is not there. Default: the current one.",
+)
+@click.option("--name", metavar="STEM", help="Name of the editions, without suffix; that of INPUT if not given.")
+@click.option(
+    "--style",
+    metavar="NAME|FILE",
+    default="default",
+    show_default=True,
+    shell_complete=_complete_styles,
+    help="A style that `procpub styles` lists, or a .toml file.",
+)
+@click.option(
+    "--contents-depth",
+    type=click.IntRange(1, 6),
+    metavar="N",
+    default=1,
+    show_default=True,
+    help="Levels of the contents: 1 has contributions, 2 their sections too, and so on up to 6.",
+)
+@click.option(
+    "--metadata",
+    type=click.Path(path_type=Path),
+    metavar="FILE.toml",
+    help="What you know better than the text: title, date, organisers ... (see `procpub init`).",
+)
+@click.option(
+    "--report",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the diagnostics.",
+)
+@click.option(
+    "--report-file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write all diagnostics there, routine decisions too, instead of the console.",
+)
+@click.option(
+    "--fail-on", type=click.Choice(["warning", "error"]), help="End with 1 if there is a diagnostic as bad as this."
+)
+@click.option("--quiet", is_flag=True, help="Show nothing but errors.")
+def convert(
+    source: str, to: str, report: str, report_file: Path | None, fail_on: str | None, quiet: bool, **options: Any
+) -> int:
+    """Makes editions of INPUT, a file or - for standard input."""
+    from procpub import conversion
+    from procpub.files import write_file
+
+    formats = [name.strip() for name in to.split(",") if name.strip()]
+    if not formats:
+        raise UsageError("--to names no format")
+    with progress(len(formats) + 1, hidden=quiet or report == "json") as begin:
+        done = conversion.convert(_input(source), formats, progress=begin, **options)
+    if report_file:
+        text = show.as_json(done, source) if report == "json" else show.as_text(show.findings(done), source)
+        write_file(report_file, text.encode())
+    elif report == "json":
+        click.echo(show.as_json(done, source), nl=False, err=True)
+    else:
+        least = Severity.ERROR if quiet else Severity.WARNING
+        shown = [finding for finding in show.findings(done) if finding.diagnostic.severity >= least]
+        click.echo(show.as_text(shown, source, colour=True), nl=False, err=True)  # without colours in a file
+    if report_file or report == "text":
+        for failure in done.failures:
+            click.echo(f"procpub: error: {failure.format}: {failure.error}", err=True)
+    if not quiet:
+        show.put(show.summary(done, source))
+    return _exit_code(done, fail_on)
+
+
+def _input(source: str) -> str | bytes:
+    if source != "-":
+        return source
+    from procpub.files import read_stream
+
+    data = read_stream(sys.stdin.buffer, "standard input")
+    if not data:
+        raise InputError("standard input is empty")
+    return data
+
+
+def _exit_code(done: "Conversion", fail_on: str | None) -> int:
+    if done.failures:
+        return max(failure.error.exit_code for failure in done.failures)
+    worst = max((finding.diagnostic.severity for finding in show.findings(done)), default=Severity.NOTE)
+    failed = fail_on is not None and worst >= Severity[fail_on.upper()]
+    return ExitCode.ATTENTION if failed else ExitCode.DONE
+
+
+@app.command()
+@_reading
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Where to write it, - for standard output; if not given, STEM.toml after INPUT, in the current folder.",
+)
+def init(source: str, output: Path | None, **options: Any) -> None:
+    """Writes a metadata file to fill in.
+
+    What INPUT says about itself stands in it already. A file that is there is not replaced.
+    """
+    from procpub import conversion
+    from procpub.files import write_file
+    from procpub.interfaces import stem_of
+    from procpub.metadata_template import template
+
+    data = _input(source)
+    target = output or Path(f"{conversion.NAMELESS if isinstance(data, bytes) else stem_of(Path(source))}.toml")
+    if target.exists():
+        raise UsageError(f"{target} is there already; name another file with -o")
+    text = template(conversion.read(data, **options).metadata)
+    if str(target) == "-":
+        show.put(text)
+    else:
+        write_file(target, text.encode())
+        show.put(f"{target}: fill it in, then: procpub convert {source} --metadata {target}\n")
+
+
+@app.command()
+def formats() -> None:
+    """Lists the formats that can be read and written."""
+    from procpub import registry
+
+    readers = {spec.name: spec for spec in registry.reader_specs()}
+    writers = {spec.name: spec for spec in registry.writer_specs()}
+    rows = [
+        (
+            name,
+            "yes" if name in readers else "no",
+            "yes" if name in writers else "no",
+            ", ".join(sorted({specs[name].distribution for specs in (readers, writers) if name in specs})),
+        )
+        for name in sorted({*readers, *writers})
+    ]
+    show.put(show.table(("format", "read", "written", "comes with"), rows))
+
+
+@app.command()
+def styles() -> None:
+    """Lists the built-in styles."""
+    from procpub.style import load_style, style_names
+
+    show.put(show.table(("style", "what it is"), [(name, load_style(name).description) for name in style_names()]))
+
+
+@app.command(epilog=COMPLETION_EPILOG)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Prints the script for completion in a shell."""
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    if kind is None:
+        raise UsageError(f"there is no completion for {shell}")
+    show.put(kind(app, {}, "procpub", "_PROCPUB_COMPLETE").source())

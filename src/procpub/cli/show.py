@@ -1,0 +1,155 @@
+"""How the outcome of a conversion is shown: diagnostics like a compiler's or as JSON, and a closing table."""
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from procpub.diagnostics import Diagnostic, Severity
+from procpub.errors import OutputError
+
+if TYPE_CHECKING:  # at run time it would load the whole model, for `--version` too
+    from procpub.conversion import Conversion
+
+_COLOURS = {Severity.NOTE: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "red"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic, and the edition that it is about; None if it is about reading."""
+
+    diagnostic: Diagnostic
+    edition: str | None
+
+
+def findings(conversion: "Conversion") -> tuple[Finding, ...]:
+    """All diagnostics of the conversion: those of reading in the order of lines, then those of each edition."""
+    reading = sorted(conversion.diagnostics, key=lambda found: found.span.first if found.span else 0)
+    return (
+        *(Finding(found, None) for found in reading),
+        *(Finding(found, edition.format) for edition in conversion.editions for found in edition.diagnostics),
+    )
+
+
+def as_text(found: Iterable[Finding], source: str, *, colour: bool = False) -> str:
+    """A line each, as compilers write them: `proceedings.txt:71: warning: message [code]`, and hints below."""
+    return "".join(f"{line}\n" for finding in found for line in _lines(finding, source, colour))
+
+
+def _lines(finding: Finding, source: str, colour: bool) -> Iterator[str]:
+    diagnostic = finding.diagnostic
+    where = f"{source}:{diagnostic.span.first}" if diagnostic.span else source
+    label = diagnostic.severity.label
+    if colour:
+        label = click.style(label, fg=_COLOURS[diagnostic.severity], bold=True)
+    about = f"{finding.edition}: " if finding.edition else ""
+    yield f"{where}: {label}: {about}{diagnostic.message} [{diagnostic.code.slug}]"
+    if diagnostic.hint:
+        yield f"    hint: {diagnostic.hint}"
+
+
+def as_json(conversion: "Conversion", source: str) -> str:
+    """The whole outcome as one JSON object, keys in a fixed order; docs/diagnostics.md describes it."""
+    data = {
+        "source": source,
+        "editions": [
+            {"format": edition.format, "file": str(edition.path), "bytes": edition.size, "pages": edition.pages}
+            for edition in conversion.editions
+        ],
+        "failures": [{"format": failed.format, "message": str(failed.error)} for failed in conversion.failures],
+        "diagnostics": [_json(finding) for finding in findings(conversion)],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _json(finding: Finding) -> dict[str, Any]:
+    diagnostic = finding.diagnostic
+    return {
+        "severity": diagnostic.severity.label,
+        "code": diagnostic.code.slug,
+        "line": diagnostic.span.first if diagnostic.span else None,
+        "last_line": diagnostic.span.last if diagnostic.span else None,
+        "edition": finding.edition,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }
+
+
+def summary(conversion: "Conversion", source: str) -> str:
+    """The closing table: a row for what was read, a row an edition."""
+    read = ("read", source, "", "", _seconds(conversion.seconds), _counted(conversion.diagnostics))
+    editions = (
+        (
+            edition.format,
+            str(edition.path),
+            _size(edition.size),
+            "" if edition.pages is None else str(edition.pages),
+            _seconds(edition.seconds),
+            _counted(edition.diagnostics),
+        )
+        for edition in conversion.editions
+    )
+    failed = ((failure.format, "not made", "", "", "", "") for failure in conversion.failures)
+    return table(("edition", "file", "size", "pages", "time", "diagnostics"), [read, *editions, *failed], right="2345")
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: str = "") -> str:
+    """Columns under a head, two spaces between them; `right` has the indices of those that are set flush right."""
+    lines = [head, *rows]
+    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    return "".join(
+        "  ".join(
+            _padded(cell, width, flush_right=str(index) in right)
+            for index, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        + "\n"
+        for line in lines
+    )
+
+
+def _padded(cell: str, width: int, *, flush_right: bool) -> str:
+    space = " " * (width - _width(cell))
+    return space + cell if flush_right else cell + space
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: East Asian characters take two."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _counted(diagnostics: Iterable[Diagnostic]) -> str:
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    words = (f"{counts[each]} {each.label}{'s' * (counts[each] > 1)}" for each in sorted(counts, reverse=True))
+    return ", ".join(words) or "none"
+
+
+def _size(size: int) -> str:
+    return f"{size / 1000:,.0f} kB" if size < 1e6 else f"{size / 1e6:.1f} MB"
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.2f} s"
+
+
+def put(text: str) -> None:
+    """Prints to standard output. A reader that has gone away (`procpub formats | head`) is no error.
+
+    Raises:
+        OutputError: standard output goes where it cannot be written, to a full disk for instance.
+    """
+    try:
+        click.echo(text, nl=False)
+    except OSError as error:
+        # What is left in the buffer must go somewhere when Python ends (see the note on SIGPIPE in its documentation).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise OutputError(f"standard output cannot be written: {error.strerror}") from error
