@@ -67,19 +67,20 @@ def pieces(proceedings: Proceedings) -> Iterator[Piece]:
     """Everything with an id of its own in reading order: front matter, groups, contributions, sections, back matter."""
     for part in (proceedings.front, proceedings.body, proceedings.back):
         for piece in part:
-            yield from _within(piece)
+            yield from pieces_within(piece)
 
 
-def _within(piece: Piece) -> Iterator[Piece]:
+def pieces_within(piece: Piece) -> Iterator[Piece]:
+    """The piece and all pieces inside it, in reading order."""
     yield piece
     if isinstance(piece, Group):
         for matter in piece.preliminaries:
-            yield from _within(matter)
+            yield from pieces_within(matter)
         for member in piece.members:
-            yield from _within(member)
+            yield from pieces_within(member)
     else:
         for section in piece.sections:
-            yield from _within(section)
+            yield from pieces_within(section)
 
 
 def headings(piece: Piece) -> Iterator[Inlines]:
