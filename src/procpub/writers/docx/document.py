@@ -1,0 +1,84 @@
+"""The book from title page to back matter, and the parts that go with it."""
+
+from docx.package import Package
+
+from procpub.diagnostics import Report
+from procpub.interfaces import PageMap
+from procpub.model.contents import Contents
+from procpub.model.proceedings import Matter, Proceedings
+from procpub.model.walk import pieces_within
+from procpub.style import Style
+from procpub.writers.docx.body import piece_elements
+from procpub.writers.docx.contents_field import contents_element
+from procpub.writers.docx.folios import folios
+from procpub.writers.docx.footnotes import add_footnotes
+from procpub.writers.docx.languages import is_right_to_left
+from procpub.writers.docx.numbering import Numbering
+from procpub.writers.docx.ooxml import Element, add_property, name, paragraph, switch, w
+from procpub.writers.docx.outline import Outline, outline_of
+from procpub.writers.docx.package import add_numbering, add_properties, add_settings, add_styles, new_document
+from procpub.writers.docx.pages import Sections, add_sections
+from procpub.writers.docx.story import Story
+from procpub.writers.docx.styles import styles_element
+from procpub.writers.docx.title_page import book_title, imprint, title_page
+
+
+def document_package(
+    proceedings: Proceedings, contents: Contents, style: Style, report: Report, pages: PageMap | None
+) -> Package:
+    """The package with all its parts."""
+    metadata = proceedings.metadata
+    body = w("body")
+    package, document = new_document(body)
+    outline = outline_of(proceedings, contents)
+    add_styles(document, styles_element(style, outline, metadata))
+    sections = add_sections(
+        document, style.page, book_title(metadata), right_to_left=is_right_to_left(metadata.language)
+    )
+    story = Story(part=document, style=style, report=report, numbering=Numbering(style.role("list-item")))
+    body.extend(title_page(metadata))
+    body.extend(imprint(metadata, story))
+    body.append(contents_element(contents, outline.depth, folios(proceedings, contents, style, outline, pages)))
+    _add_front_matter(body, proceedings, story, outline, sections)
+    _add_body(body, proceedings, story, outline, sections)
+    add_numbering(document, story.numbering.element())
+    add_footnotes(document, story)
+    add_settings(document, style.page, notes=bool(story.notes))
+    add_properties(package, proceedings)
+    return package
+
+
+def _add_front_matter(
+    body: Element, proceedings: Proceedings, story: Story, outline: Outline, sections: Sections
+) -> None:
+    for matter in proceedings.front:
+        body.extend(_matter_elements(matter, story, outline))
+    _end_section(body, sections.front_matter())
+
+
+def _add_body(body: Element, proceedings: Proceedings, story: Story, outline: Outline, sections: Sections) -> None:
+    section = sections.first_of_body()
+    for number, piece in enumerate(piece for member in proceedings.body for piece in pieces_within(member)):
+        if number and story.style.recto and outline.opens_page(piece):
+            _end_section(body, section)
+            section = sections.next_of_body()
+        body.extend(piece_elements(piece, story, outline))
+    for matter in proceedings.back:
+        body.extend(_matter_elements(matter, story, outline))
+    body.append(section)
+
+
+def _matter_elements(matter: Matter, story: Story, outline: Outline) -> list[Element]:
+    """Front or back matter with its sections, on a new page even if it has no heading."""
+    elements = [element for piece in pieces_within(matter) for element in piece_elements(piece, story, outline)]
+    first = next((paragraph for element in elements for paragraph in element.iter(name("p"))), None)
+    if first is not None and not matter.heading:
+        add_property(first, switch("pageBreakBefore", True))
+    return elements
+
+
+def _end_section(body: Element, section: Element) -> None:
+    """Ends a section with the last paragraph, or with an empty one where something else comes last."""
+    if body[-1].tag != name("p"):
+        body.append(paragraph("BodyText"))
+    add_property(body[-1], section)

@@ -1,0 +1,69 @@
+"""Pictures inside the line, with their alternative text (ISO/IEC 29500-1, 20.4)."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from docx.image.image import Image as Header
+from docx.oxml.shape import CT_Inline
+from docx.shared import Pt
+
+from procpub.diagnostics import Code
+from procpub.model.nodes import Figure, Image
+from procpub.writers.docx.inlines import inline_elements
+from procpub.writers.docx.ooxml import Element, add_property, paragraph, run, switch, text, w
+from procpub.writers.docx.pages import text_height, text_width
+from procpub.writers.docx.story import Story
+
+_TALLEST = 0.8
+"""Of the text height: what a picture may take of the page, so that its caption stands with it."""
+
+
+def figure_elements(figure: Figure, story: Story) -> Iterator[Element]:
+    """The picture, or its alternative text in brackets where there is none to show, and the caption."""
+    picture = _picture(figure, story)
+    if picture is None:
+        picture = text(f"[{figure.alternative}]")
+    above = paragraph("Figure", run(picture))
+    if figure.caption:
+        add_property(above, switch("keepNext", True))
+    yield above
+    if figure.caption:
+        yield paragraph("Caption", *inline_elements(figure.caption, story))
+
+
+def _picture(figure: Figure, story: Story) -> Element | None:
+    if figure.image is None:
+        story.report.add(
+            Code.MISSING_IMAGE, f"no picture for {figure.alternative!r}; its description stands in for it", figure.span
+        )
+        return None
+    try:
+        width, height = _size(figure.image)
+    except ValueError as error:
+        story.report.add(Code.UNREADABLE_IMAGE, f"picture {figure.image.name!r} cannot be read: {error}", figure.span)
+        return None
+    page = story.style.page
+    scale = min(1.0, text_width(page) / width, text_height(page) * _TALLEST / height)
+    relationship, _ = story.part.get_or_add_image(BytesIO(figure.image.data))
+    inline = CT_Inline.new_pic_inline(
+        story.drawing_id(), relationship, figure.image.name, Pt(width * scale), Pt(height * scale)
+    )
+    inline.docPr.set("descr", figure.alternative)
+    return w("drawing", inline)
+
+
+def _size(image: Image) -> tuple[float, float]:
+    """Width and height in points, at the picture's own resolution or 72 dots an inch.
+
+    Raises:
+        ValueError: it is no picture of the declared type, or has no size.
+    """
+    try:
+        header = Header.from_blob(image.data)
+    except Exception as error:  # for a JPEG that is cut short, python-docx raises an Exception of no closer kind
+        raise ValueError(str(error) or type(error).__name__) from error
+    if header.content_type != image.media_type:
+        raise ValueError(f"it is {header.content_type}, not {image.media_type}")
+    if not header.px_width or not header.px_height:
+        raise ValueError("it has no size")
+    return header.px_width * 72 / (header.horz_dpi or 72), header.px_height * 72 / (header.vert_dpi or 72)

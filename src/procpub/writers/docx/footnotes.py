@@ -1,0 +1,49 @@
+"""The footnotes part (ISO/IEC 29500-1, 17.11), which python-docx does not have."""
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.parts.document import DocumentPart
+from docx.parts.story import StoryPart
+
+from procpub.model.nodes import Note
+from procpub.writers.docx.blocks import block_elements
+from procpub.writers.docx.inlines import custom_mark
+from procpub.writers.docx.ooxml import Element, name, paragraph, run, text, w
+from procpub.writers.docx.parts import add_part
+from procpub.writers.docx.story import Story
+
+SEPARATORS = {"separator": "-1", "continuationSeparator": "0"}
+"""The ids of the lines between text and notes, as Word numbers them; notes follow from 1."""
+
+
+def add_footnotes(document: DocumentPart, story: Story) -> None:
+    """Adds the part with the notes that were called in the story, if there were any."""
+    if not story.notes:
+        return
+    root = w("footnotes", *(_separator(kind, identifier) for kind, identifier in SEPARATORS.items()))
+    part, _ = add_part(
+        document, StoryPart, "footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, root
+    )
+    for number, note in enumerate(story.notes, 1):
+        root.append(_footnote(note, number, story.for_note(part)))
+
+
+def _separator(kind: str, identifier: str) -> Element:
+    return w("footnote", paragraph("FootnoteText", run(w(kind))), type=kind, id=identifier)
+
+
+def _footnote(note: Note, number: int, story: Story) -> Element:
+    """The note behind its mark, and after it the notes called inside it."""
+    content = block_elements(note.blocks, story)
+    for inner in story.notes:  # grows while notes inside these are written
+        content += block_elements(inner.blocks, story)
+    if not _is_plain(content[0]):
+        content.insert(0, paragraph("FootnoteText"))
+    custom = custom_mark(note)
+    mark = run(text(custom) if custom else w("footnoteRef"), properties=w("rPr", w("rStyle", val="FootnoteReference")))
+    content[0][1:1] = [mark, run(text(" "))]
+    return w("footnote", *content, id=str(number))
+
+
+def _is_plain(element: Element) -> bool:
+    """Whether it is a paragraph that nothing stands before, such as a list's marker."""
+    return element.tag == name("p") and element.find(f"{name('pPr')}/{name('numPr')}") is None

@@ -1,0 +1,139 @@
+"""Inlines as runs, hyperlinks and the marks of notes and pages (ISO/IEC 29500-1, 17.3 and 17.16)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from procpub.diagnostics import Code
+from procpub.model.nodes import (
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Note,
+    PageBreak,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
+from procpub.writers.docx.languages import is_east_asian, is_right_to_left, language
+from procpub.writers.docx.ooxml import RELATIONSHIP_ID, Element, run, switch, text, w
+from procpub.writers.docx.story import Story, bookmark_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """How a run differs from its paragraph; `position` is a value of `w:vertAlign`, `language` a BCP 47 tag."""
+
+    strong: bool = False
+    emphasis: bool = False
+    link: bool = False
+    position: str = ""
+    language: str = ""
+
+    def properties(self) -> Element:
+        """The `w:rPr` of the run.
+
+        The character style names the sense. Bold and italic are said outright too, since Word takes those of a style
+        to be switched over where the paragraph's style has them already (17.7.3): strong words in a bold heading
+        would be set in light type.
+        """
+        properties = w("rPr")
+        style = "Hyperlink" if self.link else "Strong" if self.strong else "Emphasis" if self.emphasis else ""
+        if style:
+            properties.append(w("rStyle", val=style))
+        if is_east_asian(self.language):
+            properties.append(w("rFonts", hint="eastAsia"))
+        if self.strong:
+            properties.extend((switch("b", True), switch("bCs", True)))
+        if self.emphasis:
+            properties.extend((switch("i", True), switch("iCs", True)))
+        if self.position:
+            properties.append(w("vertAlign", val=self.position))
+        if is_right_to_left(self.language):
+            properties.append(switch("rtl", True))
+        if self.language:
+            properties.append(language(self.language))
+        return properties
+
+
+_PLAIN = _Look()
+
+
+def inline_elements(inlines: Inlines, story: Story) -> list[Element]:
+    """What goes into a paragraph for these inlines; their notes are left to `story.notes`."""
+    return list(_elements(inlines, story, _PLAIN))
+
+
+def local_run(characters: str, tag: str) -> Element:
+    """A run in the language of a BCP 47 tag; in that of the document if it is empty."""
+    return run(text(characters), properties=_Look(language=tag).properties())
+
+
+def _elements(inlines: Inlines, story: Story, look: _Look) -> Iterator[Element]:
+    for inline in inlines:
+        yield from _inline(inline, story, look)
+
+
+def _inline(inline: Inline, story: Story, look: _Look) -> Iterator[Element]:
+    match inline:
+        case Text():
+            yield run(text(inline.text), properties=look.properties())
+        case Emphasis():
+            yield from _elements(inline.children, story, replace(look, emphasis=True))
+        case Strong():
+            yield from _elements(inline.children, story, replace(look, strong=True))
+        case Superscript():
+            yield from _elements(inline.children, story, replace(look, position="superscript"))
+        case Subscript():
+            yield from _elements(inline.children, story, replace(look, position="subscript"))
+        case Foreign():
+            yield from _elements(inline.children, story, replace(look, language=inline.language))
+        case Link():
+            yield from _link(inline, story, look)
+        case Note():
+            yield _note_call(inline, story)
+        case LineBreak():
+            yield run(w("br"))
+        case PageBreak():
+            yield from story.page_bookmark(inline.label)
+        case _:
+            assert_never(inline)
+
+
+def _link(link: Link, story: Story, look: _Look) -> Iterator[Element]:
+    hyperlink = w("hyperlink", history="1")
+    if link.target.startswith("#"):
+        hyperlink.set(f"{hyperlink.tag[:-9]}anchor", bookmark_name(link.target[1:]))
+    else:
+        relationship = story.relationship_to(link.target)
+        if relationship is None:
+            yield from _elements(link.children, story, look)
+            return
+        hyperlink.set(RELATIONSHIP_ID, relationship)
+    hyperlink.extend(_elements(link.children, story, replace(look, link=True)))
+    yield hyperlink
+
+
+def _note_call(note: Note, story: Story) -> Element:
+    """The mark of a note. Word numbers those that were numbered; another mark, such as an asterisk, is kept."""
+    story.notes.append(note)
+    if story.in_note:
+        story.report.add(
+            Code.NOT_EXPRESSIBLE, "Word has no notes in notes; this one follows at the end of its note", note.span
+        )
+        return run(text(note.marker or "*"), properties=_Look(position="superscript").properties())
+    number = str(len(story.notes))
+    properties = w("rPr", w("rStyle", val="FootnoteReference"))
+    custom = custom_mark(note)
+    if custom:
+        return run(w("footnoteReference", customMarkFollows="1", id=number), text(custom), properties=properties)
+    return run(w("footnoteReference", id=number), properties=properties)
+
+
+def custom_mark(note: Note) -> str:
+    """The printed mark of a note that Word's own numbers cannot stand for; empty if they can."""
+    return "" if note.marker.strip("()[].* ").isdigit() or not note.marker.strip() else note.marker.strip()

@@ -1,0 +1,82 @@
+"""A story, as WordprocessingML calls the main text or a footnote, and what writing one draws on and adds to."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count
+from urllib.parse import quote, urlsplit
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.parts.story import StoryPart
+
+from procpub.diagnostics import Code, Report
+from procpub.model.nodes import Note
+from procpub.style import Style
+from procpub.writers.docx.numbering import Numbering
+from procpub.writers.docx.ooxml import Element, w
+
+_URI_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
+"""What may stand in a URI as it is (RFC 3986, section 2.2), percent signs too: they are taken to begin an escape."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Story:
+    """Where text is being written to, and the counters and collections that all stories of a document share."""
+
+    part: StoryPart
+    """The part of the package that the story is in: relationships to pictures and addresses are its own."""
+    style: Style
+    report: Report
+    numbering: Numbering
+    notes: list[Note] = field(default_factory=list)
+    """The notes called so far, in order: Word's footnotes 1, 2 ... are made of them once the text is written."""
+    in_note: bool = False
+    _bookmarks: Iterator[int] = field(default_factory=lambda: count(1))
+    _drawings: Iterator[int] = field(default_factory=lambda: count(1))
+    _addresses: dict[str, str | None] = field(default_factory=dict)
+
+    def for_note(self, part: StoryPart) -> "Story":
+        """The story of one footnote of this story, in the footnotes part; it collects the notes inside the note."""
+        return replace(self, part=part, notes=[], in_note=True, _addresses={})
+
+    def bookmark(self, identifier: str, content: Iterable[Element] = ()) -> list[Element]:
+        """The content between the marks of a bookmark for the piece with this id."""
+        return self._bookmarked(bookmark_name(identifier), content)
+
+    def page_bookmark(self, label: str) -> list[Element]:
+        """The marks of a bookmark, hidden from Word's list, where a page of the source began."""
+        number = next(self._bookmarks)
+        letters = "".join(c for c in label if c.isascii() and c.isalnum())
+        return self._bookmarked(f"_page{number}_{letters}"[:40], ())
+
+    def _bookmarked(self, name: str, content: Iterable[Element]) -> list[Element]:
+        number = str(next(self._bookmarks))
+        return [w("bookmarkStart", id=number, name=name), *content, w("bookmarkEnd", id=number)]
+
+    def drawing_id(self) -> int:
+        """A number that no other drawing of the document has."""
+        return next(self._drawings)
+
+    def relationship_to(self, target: str) -> str | None:
+        """The id of the relationship to an address outside the document; None, and reported, if it is no URI."""
+        if target not in self._addresses:
+            self._addresses[target] = self._relate(target)
+        return self._addresses[target]
+
+    def _relate(self, target: str) -> str | None:
+        uri = quote(target, safe=_URI_CHARACTERS)
+        try:
+            urlsplit(uri)
+        except ValueError:
+            self.report.add(
+                Code.NOT_EXPRESSIBLE, f"{target!r} is no URI, so that Word cannot link to it; its text stands"
+            )
+            return None
+        return self.part.relate_to(uri, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+
+def bookmark_name(identifier: str) -> str:
+    """The name of the bookmark at the piece with this id: Word allows letters, digits and the underscore, 40 in all.
+
+    One to one, since ids hold no underscore; the names that begin with one are free for hidden bookmarks.
+    """
+    return identifier.replace("-", "_")

@@ -1,0 +1,217 @@
+"""The styles part: Word's built-in styles, and a few more, as the procpub style's roles define them (17.7).
+
+Every style states only what differs from the one that it is based on, so that who changes Normal in Word changes the
+book. Names in lower case are Word's own spelling of its built-in names.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from procpub.model.metadata import Metadata
+from procpub.style import Role, Style
+from procpub.writers.docx.languages import is_east_asian, is_right_to_left
+from procpub.writers.docx.ooxml import Element, in_schema_order, name, switch, twips, w
+from procpub.writers.docx.outline import Outline
+from procpub.writers.docx.pages import text_width
+
+LIST_LEVELS = 5
+"""Word has five built-in styles each for numbered, bulleted and continued items; deeper items use the fifth."""
+
+_LEADERS = {".": "dot", "-": "hyphen", "_": "underscore", "·": "middleDot", "": "none"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Definition:
+    """A paragraph style: its name in Word, the role it takes its look from, and the style that it is based on.
+
+    `more` are properties of the paragraph that no role has, in place of the role's own of the same kind.
+    """
+
+    name: str
+    role: str
+    based_on: str = "Normal"
+    next: str = ""
+    more: tuple[Element, ...] = ()
+
+
+def styles_element(style: Style, outline: Outline, metadata: Metadata) -> Element:
+    """The root of the styles part.
+
+    Args:
+        style: the procpub style.
+        outline: the heading levels that there are to be styles for.
+        metadata: for its languages: the first is the text's, and the first East Asian one the Chinese characters'.
+    """
+    definitions = tuple(_definitions(style, outline))
+    body = style.role("body")
+    roles = {_style_id(definition.name): style.role(definition.role) for definition in definitions}
+    return w(
+        "styles",
+        _defaults(style, metadata),
+        w(
+            "latentStyles",
+            defLockedState="0",
+            defUIPriority="99",
+            defSemiHidden="1",
+            defUnhideWhenUsed="1",
+            defQFormat="0",
+            count="376",
+        ),
+        _normal(style, right_to_left=is_right_to_left(metadata.language)),
+        *(
+            _paragraph_style(definition, style.role(definition.role), roles.get(definition.based_on, body), style)
+            for definition in definitions
+        ),
+        *_other_styles(style),
+    )
+
+
+def _definitions(style: Style, outline: Outline) -> Iterator[_Definition]:
+    body = "BodyText"
+    for index, level in enumerate(outline.looks):
+        more = [switch("keepLines", True), switch("pageBreakBefore", level.opens_page), w("outlineLvl", val=str(index))]
+        yield _Definition(name=f"heading {index + 1}", role=level.heading, next=body, more=tuple(more))
+    for index, level in enumerate(outline.looks[: outline.depth]):
+        yield _Definition(name=f"toc {index + 1}", role=level.entry, more=_entry_properties(style, index))
+    yield _Definition(name="TOC Heading", role="contents-heading", next=body, more=(switch("pageBreakBefore", True),))
+    yield _Definition(name="Title", role="title", next="Subtitle")
+    yield _Definition(name="Subtitle", role="subtitle", next=body)
+    yield _Definition(name="Date", role="title-date", next=body)
+    yield _Definition(name="Organiser", role="organiser")
+    yield _Definition(name="Imprint", role="imprint")
+    yield _Definition(name="Body Text", role="body")
+    yield _Definition(name="Talk Title", role="talk-title", based_on="Subtitle", next=body)
+    yield _Definition(name="Byline", role="byline", next=body)
+    yield _Definition(name="Salutation", role="salutation", next=body)
+    yield _Definition(name="Closing", role="closing", next=body)
+    yield from _list_definitions(style.role("list-item"))
+    yield _Definition(name="Quote", role="quote", next=body)
+    yield _Definition(name="Verse", role="verse")
+    yield _Definition(name="Table Text", role="table-cell")
+    yield _Definition(name="Table Heading", role="table-head", based_on="TableText")
+    yield _Definition(name="caption", role="caption", next=body)
+    # Lines of an exact height would cut pictures off.
+    yield _Definition(name="Figure", role="caption", next="Caption", more=(w("spacing", line="240", lineRule="auto"),))
+    yield _Definition(name="Speaker", role="speaker", next=body)
+    yield _Definition(name="Event", role="event", next=body)
+    yield _Definition(name="header", role="running-head")
+    yield _Definition(name="footer", role="folio")
+    yield _Definition(name="footnote text", role="note")
+
+
+def _entry_properties(style: Style, index: int) -> tuple[Element, ...]:
+    """A tab at the right end of the measure, with the leader; long labels turn over well before the page number."""
+    role = style.role("contents-entry")
+    tab = w("tab", val="right", leader=_LEADERS.get(style.leader.strip(), "dot"), pos=twips(text_width(style.page)))
+    return w("tabs", tab), w("ind", left=twips(role.indent + 1.5 * role.size * index), right=twips(3 * role.size))
+
+
+def _list_definitions(item: Role) -> Iterator[_Definition]:
+    for kind in ("List Number", "List Bullet", "List Continue"):
+        for level in range(1, LIST_LEVELS + 1):
+            hanging = "0" if kind == "List Continue" else twips(item.indent)
+            indent = w("ind", left=twips(item.indent * level), hanging=hanging)
+            yield _Definition(name=kind if level == 1 else f"{kind} {level}", role="list-item", more=(indent,))
+
+
+def _defaults(style: Style, metadata: Metadata) -> Element:
+    east_asian = next(filter(is_east_asian, metadata.languages), "zh-CN")
+    right_to_left = next(filter(is_right_to_left, metadata.languages), "ar-SA")
+    tags = w("lang", val=metadata.language, eastAsia=east_asian, bidi=right_to_left)
+    return w(
+        "docDefaults",
+        w("rPrDefault", w("rPr", *_run_properties(style.role("body"), style), tags)),
+        w("pPrDefault"),
+    )
+
+
+def _normal(style: Style, *, right_to_left: bool) -> Element:
+    body = style.role("body")
+    properties = [*_paragraph_properties(body), switch("widowControl", True)]
+    if right_to_left:
+        properties.append(switch("bidi", True))
+    return _style("paragraph", "Normal", w("qFormat"), w("pPr", *in_schema_order(properties)), default=True)
+
+
+def _paragraph_style(definition: _Definition, role: Role, base: Role, style: Style) -> Element:
+    replaced = {element.tag for element in definition.more}
+    own = [element for element in _paragraph_properties(role) if element.tag not in replaced]
+    paragraph = [*_differing(own, _paragraph_properties(base)), *definition.more]
+    run = _differing(_run_properties(role, style), _run_properties(base, style))
+    element = _style("paragraph", definition.name, w("basedOn", val=definition.based_on))
+    if definition.next:
+        element.append(w("next", val=definition.next))
+    element.append(w("qFormat"))
+    if paragraph:
+        element.append(w("pPr", *in_schema_order(paragraph)))
+    if run:
+        element.append(w("rPr", *run))
+    return element
+
+
+def _style(kind: str, style_name: str, *content: Element, default: bool = False) -> Element:
+    """The definition of a style; `default` is for what names no style of this kind."""
+    element = w("style", w("name", val=style_name), *content, type=kind, styleId=_style_id(style_name))
+    if default:
+        element.set(name("default"), "1")
+    return element
+
+
+def _style_id(style_name: str) -> str:
+    """The name without spaces and with capitals, as Word makes ids of its own styles' names."""
+    return "".join(word.upper() if word == "toc" else word[0].upper() + word[1:] for word in style_name.split())
+
+
+def _differing(own: Iterable[Element], base: Iterable[Element]) -> list[Element]:
+    inherited = {etree.tostring(element) for element in base}
+    return [element for element in own if etree.tostring(element) not in inherited]
+
+
+def _paragraph_properties(role: Role) -> list[Element]:
+    """Lines are exactly as high as the style says, whichever fonts meet in them."""
+    return [
+        switch("keepNext", role.keep),
+        w(
+            "spacing",
+            before=twips(role.before),
+            after=twips(role.after),
+            line=twips(role.leading),
+            lineRule="exact",
+        ),
+        w("ind", left=twips(role.indent), firstLine=twips(role.first)),
+        w("jc", val="both" if role.align == "justify" else role.align),
+    ]
+
+
+def _run_properties(role: Role, style: Style) -> list[Element]:
+    """Chinese, Japanese and Korean are set in the style's first fallback face."""
+    family = style.face(role).family
+    east_asian = style.faces[style.fallback[0]].family if style.fallback else family
+    size = str(round(role.size * 2))
+    return [
+        w("rFonts", ascii=family, hAnsi=family, eastAsia=east_asian, cs=family),
+        *(switch(tag, role.bold) for tag in ("b", "bCs")),
+        *(switch(tag, role.italic) for tag in ("i", "iCs")),
+        switch("caps", role.capitals),
+        w("color", val=role.colour.removeprefix("#").upper()),
+        w("sz", val=size),
+        w("szCs", val=size),
+    ]
+
+
+def _other_styles(style: Style) -> Iterator[Element]:
+    """Character, table and numbering styles, with the default that Word expects of each kind."""
+    colour = w("color", val=style.role("link").colour.removeprefix("#").upper())
+    yield _style("character", "Default Paragraph Font", default=True)
+    yield _style("character", "Strong", w("qFormat"), w("rPr", switch("b", True), switch("bCs", True)))
+    yield _style("character", "Emphasis", w("qFormat"), w("rPr", switch("i", True), switch("iCs", True)))
+    yield _style("character", "Hyperlink", w("rPr", colour, w("u", val="single")))
+    yield _style("character", "footnote reference", w("rPr", w("vertAlign", val="superscript")))
+    margins = w("tblCellMar", *(w(side, w=twips(5), type="dxa") for side in ("left", "right")))
+    yield _style("table", "Normal Table", w("tblPr", margins), default=True)
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = w("tblBorders", *(w(side, val="single", sz="4", space="0", color="auto") for side in sides))
+    yield _style("table", "Table Grid", w("basedOn", val="NormalTable"), w("tblPr", borders))
+    yield _style("numbering", "No List", default=True)
