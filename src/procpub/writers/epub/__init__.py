@@ -1,0 +1,82 @@
+"""The EPUB edition: EPUB 3.3, one XHTML file a contribution, made to be read aloud as well as on a screen.
+
+volume.py says which piece is in which file; pieces.py makes these files with the text that text.py renders; front.py
+makes the pages before them; navigation.py the contents; metadata.py what is known of the volume; stylesheet.py the
+looks; package.py puts all into the archive.
+"""
+
+from dataclasses import dataclass
+
+from procpub.clock import edition_time
+from procpub.diagnostics import Report
+from procpub.interfaces import Edition, PageMap
+from procpub.model.contents import Contents
+from procpub.model.proceedings import Proceedings
+from procpub.model.terms import term
+from procpub.style import Style
+from procpub.writers.epub.front import imprint_page, title_page
+from procpub.writers.epub.metadata import describe, identifier
+from procpub.writers.epub.navigation import Branch, contents_page, navigation_document, outline
+from procpub.writers.epub.package import XHTML, Book, File, packed
+from procpub.writers.epub.pieces import piece_file
+from procpub.writers.epub.stylesheet import stylesheet
+from procpub.writers.epub.volume import CONTENTS_PAGE, IMPRINT_PAGE, NAVIGATION, TITLE_PAGE, Volume, links, places
+from procpub.writers.epub.xhtml import STYLESHEET, Element, serialize
+
+
+@dataclass(frozen=True, slots=True)
+class EpubWriter:
+    """Writes EPUB 3.3."""
+
+    suffix: str = ".epub"
+
+    def write(
+        self,
+        proceedings: Proceedings,
+        contents: Contents,
+        style: Style,
+        report: Report,
+        *,
+        pages: PageMap | None = None,
+    ) -> Edition:
+        """The document as an EPUB; its page list is of the printed source's pages, where the document marks them."""
+        metadata = proceedings.metadata
+        filed = places(proceedings)
+        volume = Volume(
+            language=metadata.language,
+            title=metadata.title or term("untitled", metadata.language),
+            links=links(filed),
+            report=report,
+        )
+        branches = outline(contents, volume.links, filed)
+        documents: dict[str, Element | None] = {
+            TITLE_PAGE: title_page(metadata, volume),
+            IMPRINT_PAGE: imprint_page(metadata, volume),
+            CONTENTS_PAGE: contents_page(contents, branches, volume) if branches else None,
+            **{place.file: piece_file(place, volume) for place in filed},
+        }
+        navigation = navigation_document(contents, branches, filed, volume)
+        unique = identifier(metadata, contents)
+        book = Book(
+            identifier=unique,
+            title=volume.title,
+            language=volume.language,
+            statements=tuple(describe(proceedings, volume, unique)),
+            outline=branches or [Branch(label=volume.title, href=TITLE_PAGE)],
+            modified=edition_time(metadata),
+        )
+        read = [_xhtml(path, root) for path, root in documents.items() if root is not None]
+        others = [
+            _xhtml(NAVIGATION, navigation),
+            File(path=STYLESHEET, media_type="text/css", data=stylesheet(style).encode("utf-8")),
+            *(File(path=path, media_type=kind, data=data) for path, kind, data in volume.pictures.files()),
+        ]
+        data = packed(book, read, others)
+        return Edition(format="epub", suffix=self.suffix, media_type="application/epub+zip", data=data)
+
+
+def _xhtml(path: str, root: Element) -> File:
+    return File(path=path, media_type=XHTML, data=serialize(root))
+
+
+WRITER = EpubWriter()

@@ -1,0 +1,101 @@
+"""One XHTML file for each contribution, group, and piece of front or back matter."""
+
+from types import MappingProxyType
+from typing import assert_never
+
+from procpub.model.contents import heading_text
+from procpub.model.proceedings import Contribution, Group, GroupKind, Matter, Section
+from procpub.model.walk import plain_text
+from procpub.writers.epub.text import TextRenderer
+from procpub.writers.epub.volume import Leaf, Place, Volume
+from procpub.writers.epub.xhtml import EPUB_TYPE, Attributes, Element, add, document
+
+SUBTITLE: Attributes = {EPUB_TYPE: "subtitle", "role": "doc-subtitle"}
+
+_CHAPTER: Attributes = {EPUB_TYPE: "chapter", "role": "doc-chapter"}
+
+_GROUP = MappingProxyType(
+    {
+        GroupKind.PART: {EPUB_TYPE: "part", "role": "doc-part"},
+        GroupKind.SESSION: {EPUB_TYPE: "division"},
+    }
+)
+
+_MATTER = MappingProxyType(
+    {
+        "acknowledgements": "acknowledgments",
+        "acknowledgments": "acknowledgments",
+        "afterword": "afterword",
+        "annex": "appendix",
+        "appendix": "appendix",
+        "colophon": "colophon",
+        "conclusion": "conclusion",
+        "dedication": "dedication",
+        "foreword": "foreword",
+        "introduction": "introduction",
+        "preface": "preface",
+    }
+)
+"""Kinds of matter that both vocabularies have a word for, and the word."""
+
+
+def piece_file(place: Place, volume: Volume) -> Element:
+    """The XHTML document of a piece: its heading, text, sections and notes; a group's members have their own."""
+    piece = place.piece
+    root, body = document(heading_text(piece) or volume.title, volume.language, {EPUB_TYPE: place.part})
+    section = add(body, "section", "", {**_semantics(piece), "data-kind": piece.kind})
+    renderer = TextRenderer(volume, place.file)
+    header = add(section, "header") if isinstance(piece, Contribution) else section
+    _add_heading(header, section, piece, 1, renderer)
+    if isinstance(piece, Contribution):
+        _add_titles(header, piece, renderer)
+    if not isinstance(piece, Group):
+        _add_content(section, piece, 1, renderer)
+    renderer.add_notes(section)
+    return root
+
+
+def _semantics(piece: Leaf | Group) -> Attributes:
+    match piece:
+        case Contribution():
+            return _CHAPTER
+        case Group():
+            return _GROUP[piece.kind]
+        case Matter():
+            word = _MATTER.get(piece.kind)
+            return {EPUB_TYPE: word, "role": f"doc-{word}"} if word else {}
+    assert_never(piece)
+
+
+def _add_titles(header: Element, piece: Contribution, renderer: TextRenderer) -> None:
+    if piece.title:
+        renderer.add_inlines(add(header, "p", "", SUBTITLE, css="talk-title"), piece.title)
+    if piece.byline:
+        renderer.add_inlines(add(header, "p", css="byline"), piece.byline)
+
+
+def _add_content(parent: Element, piece: Leaf | Section, level: int, renderer: TextRenderer) -> None:
+    """The blocks, then the sections one level further down."""
+    renderer.add_blocks(parent, piece.blocks)
+    for section in piece.sections:
+        element = add(parent, "section")
+        _add_heading(element, element, section, level + 1, renderer)
+        _add_content(element, section, level + 1, renderer)
+
+
+def _add_heading(
+    parent: Element, section: Element, piece: Leaf | Section | Group, level: int, renderer: TextRenderer
+) -> None:
+    """The heading, which bears the piece's id and names its section; without words to name it, the section has the id.
+
+    HTML has six levels of headings, ARIA more.
+    """
+    if plain_text(piece.heading).strip():
+        deeper = {"aria-level": str(level)} if level > 6 else {}
+        heading = add(parent, f"h{min(level, 6)}", "", {"id": piece.id, **deeper})
+        section.set("aria-labelledby", piece.id)
+        renderer.add_inlines(heading, piece.heading)
+    else:
+        section.set("id", piece.id)
+        if piece.heading:
+            renderer.add_inlines(add(parent, "p"), piece.heading)

@@ -1,0 +1,122 @@
+"""The style's roles as CSS.
+
+Sizes and spaces are in em, so that they follow the size that the reader chose; the reader's own font is left alone, and
+colours other than the text's are given for light backgrounds only: at night the reader's own have to do.
+"""
+
+from collections.abc import Iterator
+
+from procpub.style import Role, Style
+
+_CONTAINERS = {"list-item": "li", "quote": "blockquote", "note": "aside"}
+"""Roles of paragraphs that stand inside an element of their own, which passes the text's looks on to them."""
+
+_SELECTORS = {
+    "title": ".title",
+    "subtitle": ".subtitle",
+    "title-date": ".title-date",
+    "organiser": ".organiser p",
+    "imprint": ".imprint-page p",
+    "heading": "h1",
+    "contents-heading": ".contents h1",
+    "group-heading": "[data-kind=part] > h1, [data-kind=session] > h1",
+    "section-heading": "h2",
+    "subsection-heading": "h3, h4, h5, h6",
+    "contents-entry": ".contents-entry",
+    "contents-section": ".contents-section",
+    "talk-title": ".talk-title",
+    "byline": ".byline",
+    "salutation": ".salutation",
+    "closing": ".closing",
+    "verse": ".verse",
+    "table-cell": "td",
+    "table-head": "th",
+    "caption": "caption, figcaption",
+    "speaker": ".speaker",
+    "event": ".event",
+}
+"""Where the other roles show that concern an EPUB."""
+
+_FIXED = """\
+body { margin: 1em; overflow-wrap: break-word; }
+h1, h2, h3, h4, h5, h6 { hyphens: none; }
+li li, blockquote blockquote { font-size: 1em; }
+ol, ul { margin: 0.5em 0; }
+.as-printed, .contents ol { list-style: none; }
+.marker { display: inline-block; }
+.contents ol { margin: 0; padding: 0; }
+.contents ol ol { padding-inline-start: 1.5em; }
+.contents a { display: block; text-decoration: none; }
+.title-page { margin-top: 15%; }
+.imprint-page div { margin-bottom: 1em; }
+.verse span { display: block; padding-inline-start: 1em; text-indent: -1em; }
+.verse br { display: none; }
+table { border-collapse: collapse; margin: 1em auto; }
+th, td { border-bottom: 1px solid; border-top: 1px solid; padding: 0.25em 0.5em; vertical-align: top; }
+figure { break-inside: avoid; margin: 1em 0; text-align: center; }
+img { height: auto; max-width: 100%; }
+.alternative { border: 1px solid; padding: 0.5em; text-align: center; }
+sup, sub { font-size: 0.75em; line-height: 0; }
+.notes { border-top: 1px solid; margin-top: 2em; padding-top: 1em; }
+"""
+
+
+def stylesheet(style: Style) -> str:
+    """The style sheet of an edition in this style."""
+    return "\n".join((*_rules(style), _FIXED))
+
+
+def _rules(style: Style) -> Iterator[str]:
+    body = style.role("body")
+    yield f"body {{ {_text(body, body)} }}"
+    yield f"p {{ {_spacing(body)} }}"
+    for name, selector in _CONTAINERS.items():
+        role = style.role(name)
+        yield f"{selector} {{ {_text(role, body)} }}"
+        yield f"{selector} p {{ {_spacing(role)} }}"
+    for name, selector in _SELECTORS.items():
+        role = style.role(name)
+        yield f"{selector} {{ {_text(role, body)} {_spacing(role)}{_indent(role)} }}"
+    quote = style.role("quote")
+    yield f"blockquote {{ margin: {_em(quote.before, quote.size)} 0;{_indent(quote)} }}"
+    # Less than 2 em leaves no room for a marker of three characters.
+    markers = _em(max(style.role("list-item").indent, 2 * body.size), body.size)
+    yield f"ol, ul {{ padding-inline-start: {markers}; }}"
+    yield f".marker {{ margin-inline-start: -{markers}; min-width: {markers}; }}"
+    colours = [
+        f"{selector} {{ color: {style.role(name).colour}; }}"
+        for name, selector in (_CONTAINERS | _SELECTORS | {"link": "a"}).items()
+        if style.role(name).colour != body.colour
+    ]
+    if colours:
+        yield f"@media (prefers-color-scheme: light) {{ {' '.join(colours)} }}"
+
+
+def _text(role: Role, body: Role) -> str:
+    """How the text looks. All is said, since readers have looks of their own for headings, captions and the like."""
+    align = {"left": "start", "right": "end"}.get(role.align, role.align)
+    return (
+        f"font-size: {_em(role.size, body.size)}; line-height: {_number(role.leading / role.size)};"
+        f" font-weight: {'bold' if role.bold else 'normal'}; font-style: {'italic' if role.italic else 'normal'};"
+        f" text-align: {align}; text-transform: {'uppercase' if role.capitals else 'none'};"
+    )
+
+
+def _spacing(role: Role) -> str:
+    """The space around, in em of the role's own size."""
+    keep = " break-after: avoid;" if role.keep else ""
+    margin = f"{_em(role.before, role.size)} 0 {_em(role.after, role.size)}"
+    return f"margin: {margin}; text-indent: {_em(role.first, role.size)};{keep}"
+
+
+def _indent(role: Role) -> str:
+    """On the side where lines begin, whichever the script."""
+    return f" margin-inline-start: {_em(role.indent, role.size)};" if role.indent else ""
+
+
+def _em(points: float, size: float) -> str:
+    return f"{_number(points / size)}em" if points else "0"
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")
