@@ -1,5 +1,6 @@
 """Hypothesis documents: any document that passes `check`, with every node, small enough to render by the hundred."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -44,7 +45,7 @@ words = st.text(ALPHABET, min_size=1, max_size=30)
 visible = words.filter(lambda text: bool(text.replace("\u00ad", "").strip()))
 
 
-def _merged(inlines: list[Inline]) -> Inlines:
+def _merged(inlines: Sequence[Inline]) -> Inlines:
     """Neighbouring runs of text made one, as the model demands."""
     out: list[Inline] = []
     for inline in inlines:
