@@ -43,7 +43,10 @@ ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 (section 2.2) forbids."""
 
-LINK_TARGET = re.compile(r"#.+|(https?|ftp)://\S+|(mailto|doi|urn|tel):\S+")
+_URI = r"(?:%[0-9A-Fa-f]{2}|[^\s<>\"{}|\\^`\[\]#%])"
+
+LINK_TARGET = re.compile(rf"#.+|(?:https?|ftp)://{_URI}+(?:#{_URI}*)?|(?:mailto|doi|urn|tel):{_URI}+")
+"""A piece of the document, or a URI (RFC 3986; letters beyond ASCII as in RFC 3987; no IPv6 hosts)."""
 
 IMAGE_TYPES = ("image/png", "image/jpeg")
 
