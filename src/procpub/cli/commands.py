@@ -16,6 +16,8 @@ from procpub.errors import ExitCode, InputError, UsageError
 if TYPE_CHECKING:
     from procpub.conversion import Conversion
 
+_PATH = click.Path(readable=False, allow_dash=True, path_type=Path)  # whoever opens it says what is wrong
+
 FORMATS = "pdf,docx,epub,tei"
 
 EXIT_CODES = """\b
@@ -85,7 +87,7 @@ def _reading(command: Any) -> Any:
             shell_complete=_complete_formats,
             help="Format of INPUT; after its suffix if not given, else txt.",
         ),
-        click.argument("source", metavar="INPUT", type=click.Path(allow_dash=True)),
+        click.argument("source", metavar="INPUT", type=click.Path(readable=False, allow_dash=True)),
     ):
         command = option(command)
     return command
@@ -109,7 +111,7 @@ def app() -> None:
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     metavar="DIR",
     default=".",
     help="Folder for the editions; made if it is not there. Default: the current one.",
@@ -133,7 +135,7 @@ def app() -> None:
 )
 @click.option(
     "--metadata",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     metavar="FILE.toml",
     help="What you know better than the text: title, date, organisers ... (see `procpub init`).",
 )
@@ -146,7 +148,7 @@ def app() -> None:
 )
 @click.option(
     "--report-file",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     metavar="FILE",
     help="Write all diagnostics there, routine decisions too, instead of the console.",
 )
@@ -207,7 +209,7 @@ def _exit_code(done: "Conversion", fail_on: str | None) -> int:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=_PATH,
     metavar="FILE",
     help="Where to write it, - for standard output; if not given, STEM.toml after INPUT, in the current folder.",
 )

@@ -5,6 +5,7 @@ valid UTF-8), then what is likely: charset-normalizer's judgement among the enco
 """
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from procpub.errors import UsageError
@@ -17,8 +18,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-_CANDIDATES = ["gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "cp1250", "cp1251", "cp1253", "koi8_r"]
-"""Without EUC-JP, which cannot be told from EUC-KR, and ISO 8859, which Windows' code pages include."""
+_EAST_ASIAN = ["gb18030", "big5", "shift_jis", "euc_kr"]
+"""Without EUC-JP, which cannot be told from EUC-KR."""
+
+_ALPHABETIC = ["cp1252", "cp1250", "cp1251", "cp1253", "koi8_r"]
+"""Without ISO 8859, whose letters Windows' code pages have too, nearly all at the same places."""
 
 _WESTERN, _CENTRAL = "cp1252", "cp1250"
 
@@ -86,7 +90,7 @@ def _beyond_ascii(text: str) -> int:
 def _guessed(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes  # not for the many files that are UTF-8
 
-    matches = from_bytes(data, cp_isolation=_CANDIDATES)
+    matches = from_bytes(data, cp_isolation=_ALPHABETIC if _accented(data) else _EAST_ASIAN + _ALPHABETIC)
     best = matches.best()
     if best is None:
         return Decoded(data.decode(_WESTERN, "replace"), _WESTERN, "for want of a better guess")
@@ -94,6 +98,16 @@ def _guessed(data: bytes) -> Decoded:
         # They differ in few letters, and charset-normalizer leans to the rarer one.
         return Decoded(data.decode(_WESTERN, "replace"), _WESTERN, "by the letters in it")
     return Decoded(data.decode(best.encoding, "replace"), best.encoding, "by the letters in it")
+
+
+def _accented(data: bytes) -> bool:
+    """Whether bytes beyond ASCII are few, and mostly alone, as accented letters are.
+
+    charset-normalizer would read one as a Chinese character, together with the letter after it.
+    """
+    runs = re.findall(rb"[\x80-\xff]+", data)
+    alone = sum(len(run) == 1 for run in runs)
+    return alone * 2 >= len(runs) and sum(map(len, runs)) * 5 < len(data)
 
 
 def _same(data: bytes) -> bool:
