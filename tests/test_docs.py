@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from dataclasses import fields
 from pathlib import Path
 
@@ -76,3 +77,11 @@ def test_the_readme_has_one_line_for_each_that_ci_runs() -> None:
     lines = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
     assert len(endings) == len(lines) == 2
     assert all(sum(line.endswith(f" {ending}") for line in lines) == 1 for ending in endings)
+
+
+def test_the_readme_s_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    for code in re.findall(r"^```python\n(.+?)^```", README, re.MULTILINE | re.DOTALL):
+        exec(code, {})
+    assert sorted(path.suffix for path in tmp_path.glob("editions/*")) == [".epub", ".xml"]
