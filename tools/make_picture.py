@@ -31,7 +31,7 @@ def page_pictures(pdf: Path, indices: Sequence[int]) -> list[Image.Image]:
     """The pages at these indices, each `WIDTH` pixels wide.
 
     Raises:
-        IndexError: the PDF has no such page.
+        pypdfium2.PdfiumError: the file is no PDF, or has no such page.
     """
     document = pypdfium2.PdfDocument(pdf)
     try:
