@@ -25,9 +25,11 @@ def title_page(metadata: Metadata, volume: Volume) -> Element:
     if metadata.place:
         add(page, "p", metadata.place, css="title-date")
     for organisation in metadata.organisers:
-        group = add(page, "div", css="organiser")
-        for name in organisation.names:
-            _add_line(group, "p", name, "")
+        line = add(page, "p", css="organiser")
+        for index, name in enumerate(organisation.names):
+            if index:
+                add(line, "br")
+            _add_line(line, "span", name, "")
     return root
 
 

@@ -126,7 +126,7 @@ def _accessibility(volume: Volume) -> Iterator[Statement]:
     """The schema.org properties, after what the files hold: every picture has a text, so text alone suffices."""
     pictures, pages = bool(volume.pictures.files()), bool(volume.pages)
     features = ["tableOfContents", "structuralNavigation", "readingOrder", "ARIA", "displayTransformability"]
-    summary = ["Reflowable text with headings, landmarks, a table of contents and linked notes."]
+    summary = ["Reflowable text with headings, landmarks and a table of contents."]
     yield _property("schema:accessMode", "textual")
     if pictures:
         yield _property("schema:accessMode", "visual")

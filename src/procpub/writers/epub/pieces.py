@@ -5,7 +5,6 @@ from typing import assert_never
 
 from procpub.model.contents import heading_text
 from procpub.model.proceedings import Contribution, Group, GroupKind, Matter, Section
-from procpub.model.walk import plain_text
 from procpub.writers.epub.text import TextRenderer
 from procpub.writers.epub.volume import Leaf, Place, Volume
 from procpub.writers.epub.xhtml import EPUB_TYPE, Attributes, Element, add, document
@@ -50,7 +49,7 @@ def piece_file(place: Place, volume: Volume) -> Element:
     if isinstance(piece, Contribution):
         _add_titles(header, piece, renderer)
     if not isinstance(piece, Group):
-        _add_content(section, piece, 1, renderer)
+        _add_content(section, piece, 2 if heading_text(piece) else 1, renderer)
     renderer.add_notes(section)
     return root
 
@@ -75,11 +74,11 @@ def _add_titles(header: Element, piece: Contribution, renderer: TextRenderer) ->
 
 
 def _add_content(parent: Element, piece: Leaf | Section, level: int, renderer: TextRenderer) -> None:
-    """The blocks, then the sections one level further down."""
+    """The blocks, then the sections, with headings of this level."""
     renderer.add_blocks(parent, piece.blocks)
     for section in piece.sections:
         element = add(parent, "section")
-        _add_heading(element, element, section, level + 1, renderer)
+        _add_heading(element, element, section, level, renderer)
         _add_content(element, section, level + 1, renderer)
 
 
@@ -90,7 +89,7 @@ def _add_heading(
 
     HTML has six levels of headings, ARIA more.
     """
-    if plain_text(piece.heading).strip():
+    if heading_text(piece):
         deeper = {"aria-level": str(level)} if level > 6 else {}
         heading = add(parent, f"h{min(level, 6)}", "", {"id": piece.id, **deeper})
         section.set("aria-labelledby", piece.id)

@@ -15,7 +15,7 @@ _SELECTORS = {
     "title": ".title",
     "subtitle": ".subtitle",
     "title-date": ".title-date",
-    "organiser": ".organiser p",
+    "organiser": ".organiser",
     "imprint": ".imprint-page p",
     "heading": "h1",
     "contents-heading": ".contents h1",
@@ -38,7 +38,7 @@ _SELECTORS = {
 """Where the other roles show that concern an EPUB."""
 
 _FIXED = """\
-body { margin: 1em; overflow-wrap: break-word; }
+body { hyphens: auto; margin: 1em; overflow-wrap: break-word; }
 h1, h2, h3, h4, h5, h6 { hyphens: none; }
 li li, blockquote blockquote { font-size: 1em; }
 ol, ul { margin: 0.5em 0; }
@@ -48,6 +48,7 @@ ol, ul { margin: 0.5em 0; }
 .contents ol ol { padding-inline-start: 1.5em; }
 .contents a { display: block; text-decoration: none; }
 .title-page { margin-top: 15%; }
+.title-date + .organiser { margin-top: 3em; }
 .imprint-page div { margin-bottom: 1em; }
 .verse span { display: block; padding-inline-start: 1em; text-indent: -1em; }
 .verse br { display: none; }

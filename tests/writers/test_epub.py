@@ -1,0 +1,399 @@
+"""The EPUB edition, read back with zipfile and lxml."""
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from itertools import pairwise
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+from hypothesis import given
+from lxml import etree
+
+from procpub.diagnostics import Code, Report
+from procpub.model.contents import contents_of
+from procpub.model.metadata import Identifier, Metadata
+from procpub.model.nodes import (
+    Blocks,
+    Figure,
+    Foreign,
+    Inline,
+    Item,
+    ItemList,
+    Link,
+    MarkerStyle,
+    Note,
+    PageBreak,
+    Text,
+)
+from procpub.model.people import LocalText
+from procpub.model.proceedings import Contribution, Group, Proceedings, Section
+from procpub.model.walk import contributions, headings, lines, nested, notes, pieces, plain_text
+from procpub.style import load_style
+from procpub.writers.epub import WRITER
+from tests.documents import PIXEL, every_node, paragraph, text
+from tests.strategies import proceedings
+
+NAMES = {
+    "x": "http://www.w3.org/1999/xhtml",
+    "opf": "http://www.idpf.org/2007/opf",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "ncx": "http://www.daisy.org/z3986/2005/ncx/",
+}
+EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+Tree = etree._Element
+
+
+class Book:
+    """An EPUB as a reading system sees it."""
+
+    def __init__(self, document: Proceedings, *, depth: int = 1, style: str = "default") -> None:
+        self.report = Report()
+        edition = WRITER.write(document, contents_of(document, depth), load_style(style), self.report)
+        self.data = edition.data
+        self.archive = ZipFile(BytesIO(edition.data))
+        self.files = {name: self.archive.read(name) for name in self.archive.namelist()}
+        self.package = etree.fromstring(self.files["EPUB/content.opf"])
+        self.xhtml = {
+            name.removeprefix("EPUB/"): etree.fromstring(data)
+            for name, data in self.files.items()
+            if name.endswith(".xhtml")
+        }
+        self.spine = [
+            self.href(f"opf:manifest/opf:item[@id='{idref}']") for idref in self.texts("opf:spine/opf:itemref/@idref")
+        ]
+        self.navigation = self.xhtml[self.href("opf:manifest/opf:item[@properties='nav']")]
+
+    def texts(self, path: str) -> list[str]:
+        """What an XPath of texts or attributes finds in the package document."""
+        return [str(found) for found in self._found(self.package, path)]
+
+    def href(self, path: str) -> str:
+        return self.texts(f"{path}/@href")[0]
+
+    def find(self, path: str, file: str = "c.xhtml") -> list[Tree]:
+        """What an XPath of elements finds in a file."""
+        return self._found(self.xhtml[file], path)
+
+    def css(self) -> str:
+        return self.files["EPUB/style.css"].decode()
+
+    @staticmethod
+    def _found(tree: Tree, path: str) -> list[Tree]:
+        found = tree.xpath(path, namespaces=NAMES)
+        assert isinstance(found, list)
+        return found  # type: ignore[return-value]  # XPath may find anything; the paths here say what
+
+
+def codes(book: Book) -> list[Code]:
+    return [diagnostic.code for diagnostic in book.report]
+
+
+def speech(*parts: Inline | Blocks) -> Proceedings:
+    """A document of one contribution, "c", of these blocks, and of paragraphs with these inlines."""
+    made: Blocks = ()
+    for part in parts:
+        made += part if isinstance(part, tuple) else (paragraph("Words ", part, "."),)
+    return Proceedings(body=(Contribution(id="c", kind="speech", heading=text("Mr. C"), blocks=made),))
+
+
+def said(element: Tree) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+Listed = tuple[str, str, int]
+
+
+def listed(element: Tree, level: int = 1) -> Iterator[Listed]:
+    """Words, target and level of each link in nested ordered lists."""
+    for item in element.iterfind("x:ol/x:li", NAMES):
+        link = item.find("x:a", NAMES)
+        assert link is not None
+        yield link.text or "", link.get("href", ""), level
+        yield from listed(item, level + 1)
+
+
+def pointed(element: Tree, level: int = 1) -> Iterator[Listed]:
+    """Words, target and level of each NCX navPoint."""
+    for point in element.iterfind("ncx:navPoint", NAMES):
+        content = point.find("ncx:content", NAMES)
+        assert content is not None
+        yield point.findtext("ncx:navLabel/ncx:text", "", NAMES), content.get("src", ""), level
+        yield from pointed(point, level + 1)
+
+
+def assert_same_contents(document: Proceedings, depth: int) -> None:
+    book = Book(document, depth=depth)
+    entries = [(entry.label, entry.id, entry.level) for entry in contents_of(document, depth).entries]
+    in_navigation = list(listed(book.navigation.findall(".//x:nav", NAMES)[0]))
+    ncx = etree.fromstring(book.files["EPUB/toc.ncx"]).find("ncx:navMap", NAMES)
+    assert ncx is not None
+    assert list(pointed(ncx)) == in_navigation
+    if not entries:
+        assert [href for _, href, _ in in_navigation] == [book.spine[0]]
+        return
+    assert [(label, href.partition("#")[2], level) for label, href, level in in_navigation] == entries
+    page = next(book.xhtml[name] for name in book.spine if book.xhtml[name].find(".//x:nav", NAMES) is not None)
+    assert list(listed(page.findall(".//x:nav", NAMES)[0])) == in_navigation
+    for label, href, _ in in_navigation:
+        file, _, identifier = href.partition("#")
+        (heading,) = book.find(f"//*[@id='{identifier}']", file)
+        if not heading.findall(".//x:a", NAMES):  # a note's number is no part of the label
+            assert said(heading).replace(" ", "") == label.replace(" ", "")
+
+
+def assert_links_resolve(book: Book) -> None:
+    for name, tree in book.xhtml.items():
+        ids = [element.get("id") for element in tree.iterfind(".//*[@id]")]
+        assert len(set(ids)) == len(ids), name
+        for element in tree.iter():
+            for target in filter(None, (element.get("href"), element.get("src"))):
+                if target.startswith(("https:", "mailto:")):
+                    continue
+                file, _, identifier = target.partition("#")
+                assert posixpath.join("EPUB", file or name) in book.files, target
+                if identifier:
+                    assert book.find(f"//*[@id='{identifier}']", file or name), target
+            if labelled := element.get("aria-labelledby"):
+                assert labelled in ids
+
+
+def words_of(document: Proceedings) -> Iterator[str]:
+    """Every line of text in the document, those of notes included."""
+    for piece in pieces(document):
+        own = () if isinstance(piece, Group) else piece.blocks
+        in_headings = (block for line in headings(piece) for note in notes(line) for block in note.blocks)
+        yield from map(plain_text, headings(piece))
+        for outer in (*in_headings, *own):
+            for block in nested(outer):
+                yield from map(plain_text, lines(block))
+
+
+def letters(texts: Iterable[str]) -> Counter[str]:
+    return Counter(character for words in texts for character in words if not character.isspace())
+
+
+@given(proceedings())
+def test_any_document_becomes_a_sound_book_that_holds_every_letter(document: Proceedings) -> None:
+    book = Book(document, depth=3)
+    assert_links_resolve(book)
+    read = letters(said(book.xhtml[name]) for name in book.spine)
+    assert not letters(words_of(document)) - read
+    for tree in book.xhtml.values():
+        levels = [int(element.tag[-1]) for element in tree.iter() if str(element.tag)[-2:] in HEADINGS]
+        assert levels[:1] in ([], [1])
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@given(proceedings())
+def test_contents_page_navigation_and_ncx_hold_the_same_entries(document: Proceedings) -> None:
+    assert_same_contents(document, 3)
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+def test_contents_of_groups_nest(depth: int) -> None:
+    assert_same_contents(every_node(), depth)
+
+
+def test_contents_of_a_book_without_entries_lead_to_its_title_page() -> None:
+    assert_same_contents(Proceedings(), 1)
+
+
+def test_the_spine_is_title_imprint_contents_and_one_file_a_piece() -> None:
+    book = Book(every_node())
+    assert book.spine[3:] == [
+        *("preface.xhtml", "imprint.xhtml", "session-1.xhtml", "session-1-pre.xhtml"),
+        *("anna-maier.xhtml", "bo-li.xhtml", "annex.xhtml"),
+    ]
+    kinds = [book.find("//x:body/*", name)[0].get(EPUB_TYPE) for name in book.spine[:3]]
+    assert kinds == ["titlepage", "imprint", "toc"]
+
+
+def test_text_stands_in_its_order() -> None:
+    document = every_node()
+    read = said(Book(document).xhtml["anna-maier.xhtml"]).replace(" ", "")
+    (talk, *_) = contributions(document)
+    position = 0
+    for words in (*map(plain_text, headings(talk)), *(plain_text(line) for b in talk.blocks for line in lines(b))):
+        if words.strip() and "called" not in words:  # the number of a note stands between the words
+            position = read.index(words.replace(" ", ""), position)
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert Book(every_node()).data == Book(every_node()).data
+
+
+def test_the_archive_begins_with_its_type_and_bears_the_documents_date() -> None:
+    entries = Book(every_node()).archive.infolist()
+    assert (entries[0].filename, entries[0].compress_type) == ("mimetype", ZIP_STORED)
+    assert {entry.date_time for entry in entries} == {(2021, 5, 1, 0, 0, 0)}
+
+
+def test_source_date_epoch_is_the_modified_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    modified = Book(every_node()).texts("opf:metadata/opf:meta[@property='dcterms:modified']/text()")
+    assert modified == ["2023-11-14T22:13:20Z"]
+
+
+def test_hostile_titles_come_through() -> None:
+    title = "<b>&\"' ]]> 😀 שלום " + "x" * 500
+    book = Book(Proceedings(metadata=Metadata(titles=(LocalText(text=title),), languages=("he",))))
+    assert book.texts("opf:metadata/dc:title/text()") == [title]
+    assert book.navigation.get("dir") == "rtl"
+    assert book.texts("opf:spine/@page-progression-direction") == ["rtl"]
+
+
+def test_titles_people_and_bodies_are_described() -> None:
+    book = Book(every_node())
+    metadata = "opf:metadata"
+    assert book.texts(f"{metadata}/dc:title/text()") == ["Every Node & More", "每个节点", "Proceedings of a <Test>"]
+    kinds = {prop: book.texts(f"{metadata}/opf:meta[@property='{prop}']/text()") for prop in ("title-type", "role")}
+    assert kinds == {"title-type": ["main", "subtitle"], "role": ["aut", "aut", "edt", "orm"]}
+    assert book.texts(f"{metadata}/dc:creator/text()") == ["Anna Maier", "Bo Li"]
+    assert book.texts(f"{metadata}/dc:contributor/text()") == ["Eva Editor", "International Institute"]
+    assert book.texts(f"{metadata}/opf:meta[@property='alternate-script']/text()") == ["国际研究院"]
+    assert book.texts(f"{metadata}/dc:identifier/text()") == ["urn:isbn:9783161484100"]
+
+
+def test_a_book_without_identifier_keeps_its_uuid_when_its_text_is_mended_and_not_when_its_title_changes() -> None:
+    def uuid(document: Proceedings) -> str:
+        (identifier,) = Book(document).texts("opf:metadata/dc:identifier/text()")
+        assert identifier.startswith("urn:uuid:")
+        return identifier
+
+    draft, mended = speech((paragraph("Teh words"),)), speech((paragraph("The words"),))
+    other = replace(draft, metadata=Metadata(titles=(LocalText(text="Another volume"),)))
+    assert uuid(draft) == uuid(mended) != uuid(other)
+
+
+def test_a_series_issn_is_not_the_volumes_identifier() -> None:
+    metadata = Metadata(identifiers=(Identifier(scheme="issn", value="1234-5679"),))
+    first, second = Book(Proceedings(metadata=metadata)).texts("opf:metadata/dc:identifier/text()")
+    assert first.startswith("urn:uuid:")
+    assert second == "urn:issn:1234-5679"
+
+
+@pytest.mark.parametrize(("document", "expected"), [(every_node(), True), (Proceedings(), False)])
+def test_accessibility_metadata_says_what_the_book_has(document: Proceedings, *, expected: bool) -> None:
+    said_of_it = Book(document).texts("opf:metadata/opf:meta[starts-with(@property, 'schema:')]/text()")
+    for feature in ("visual", "alternativeText", "pageNavigation"):
+        assert (feature in said_of_it) is expected
+
+
+def test_a_note_leads_to_its_text_and_back() -> None:
+    inner = Note(marker="", blocks=(paragraph("Inner."),))
+    book = Book(speech(Note(marker="*", blocks=(paragraph("Outer", inner),))))
+    assert [said(aside) for aside in book.find("//x:aside")] == ["* Outer2", "2 Inner."]
+    for kind, target in (("noteref", "footnote"), ("backlink", "noteref")):
+        for link in book.find(f"//x:a[@role='doc-{kind}']"):
+            (found,) = book.find(f"//*[@id='{link.get('href', '')[1:]}']")
+            assert found.get(EPUB_TYPE) == target
+            assert found.get("role") == f"doc-{target}"
+
+
+def test_a_note_or_link_within_a_link_is_no_link_within_a_link() -> None:
+    note = Note(blocks=(paragraph("Note."),))
+    within = Link(target="https://example.org/inner", children=text("in"))
+    book = Book(speech(Link(target="#c", children=(Text(text="out"), within, note))))
+    assert [said(link) for link in book.find("//x:p//x:a")] == ["outin", "1", "1"]
+    assert not book.find("//x:a//x:a")
+    assert codes(book) == [Code.NOT_EXPRESSIBLE]
+
+
+@pytest.mark.parametrize(
+    ("target", "href"),
+    [
+        ("#c", "#c"),
+        ("#d", "d.xhtml#d"),
+        ("doi:10.1000/182", "https://doi.org/10.1000/182"),
+        ("https://example.org/é?a=1&b=<2>", "https://example.org/%C3%A9?a=1&b=%3C2%3E"),
+    ],
+)
+def test_links_lead_where_they_should(target: str, href: str) -> None:
+    document = speech(Link(target=target, children=text("there")))
+    document = replace(document, body=(*document.body, Contribution(id="d", kind="speech", heading=text("D"))))
+    assert [link.get("href") for link in Book(document).find("//x:p/x:a")] == [href]
+
+
+def numbered(style: MarkerStyle, *markers: str, start: int = 1) -> ItemList:
+    items = tuple(Item(marker=marker, blocks=(paragraph("item"),)) for marker in markers)
+    return ItemList(style=style, start=start, items=items)
+
+
+def test_lists_that_html_can_number_are_left_to_it() -> None:
+    book = Book(speech((numbered(MarkerStyle.LOWER_ROMAN, "iv.", "v.", "- viii.", "ix.", start=4),)))
+    (items,) = book.find("//x:ol")
+    assert (items.get("type"), items.get("start")) == ("i", "4")
+    assert [item.get("value") for item in items] == [None, None, "8", None]
+    assert said(items) == "item item item item"
+
+
+def test_markers_of_other_shapes_stand_in_the_text() -> None:
+    book = Book(speech((numbered(MarkerStyle.LOWER_ALPHA, "(a)", "(c)"),)))
+    (items,) = book.find("//x:ol")
+    assert items.get("role") == "list"
+    assert said(items) == "(a) item (c) item"
+
+
+def test_foreign_phrases_have_a_language_and_a_direction() -> None:
+    phrase = Foreign(language="ar", children=(Foreign(language="fr", children=text("oui")),))
+    (arabic, french) = Book(speech(phrase)).find("//x:span")
+    assert [(e.get("lang"), e.get(LANG), e.get("dir")) for e in (arabic, french)] == [
+        ("ar", "ar", "rtl"),
+        ("fr", "fr", "ltr"),
+    ]
+
+
+def test_a_picture_used_twice_is_one_file_and_others_of_its_name_are_not() -> None:
+    other = replace(PIXEL, name="Pixel.PNG", data=PIXEL.data + b"\0")
+    book = Book(speech(tuple(Figure(image=image, alternative="Grey") for image in (PIXEL, other, PIXEL))))
+    assert [image.get("src") for image in book.find("//x:img[@alt='Grey']")] == [
+        *("images/pixel.png", "images/Pixel_2.png", "images/pixel.png"),
+    ]
+    assert book.files["EPUB/images/pixel.png"] == PIXEL.data
+
+
+def test_figures_without_a_readable_image_show_their_description() -> None:
+    broken = replace(PIXEL, media_type="image/jpeg")
+    book = Book(speech(tuple(Figure(image=image, alternative="A pixel") for image in (None, broken))))
+    assert [said(figure) for figure in book.find("//x:figure")] == ["A pixel", "A pixel"]
+    assert codes(book) == [Code.MISSING_IMAGE, Code.UNREADABLE_IMAGE]
+
+
+def test_table_headers_name_rows_and_columns() -> None:
+    headers = Book(every_node()).find("//x:th", "anna-maier.xhtml")
+    found = [(said(header), header.get("scope"), header.get("colspan"), header.get("rowspan")) for header in headers]
+    assert found == [("What", "col", None, None), ("How many", "col", "2", None), ("apples", "row", None, "2")]
+
+
+def test_printed_pages_are_listed_and_pages_of_other_editions_are_reported() -> None:
+    book = Book(speech(PageBreak(label="iv"), (PageBreak(label="5"),), PageBreak(label="9", edition="pdf")))
+    listed_pages = list(listed(book.navigation.findall(".//x:nav[@role='doc-pagelist']", NAMES)[0]))
+    assert [(label, href.partition("#")[0]) for label, href, _ in listed_pages] == [("iv", "c.xhtml"), ("5", "c.xhtml")]
+    assert_links_resolve(book)
+    assert [mark.get("aria-label") for mark in book.find("//*[@role='doc-pagebreak']")] == ["iv", "5"]
+    assert codes(book) == [Code.NOT_EXPRESSIBLE]
+
+
+def test_ids_that_differ_in_case_have_files_that_differ_in_more() -> None:
+    body = tuple(Contribution(id=name, kind="speech", heading=text(name)) for name in ("Ab", "aB"))
+    book = Book(Proceedings(body=body))
+    assert book.spine[-2:] == ["ab.xhtml", "ab_2.xhtml"]
+    assert_links_resolve(book)
+
+
+def test_sections_deeper_than_html_has_headings_say_their_level() -> None:
+    section = Section(id="c-s8", heading=text("Level 8"))
+    for level in range(7, 1, -1):
+        section = Section(id=f"c-s{level}", heading=text(f"Level {level}"), sections=(section,))
+    (contribution,) = contributions(speech())
+    book = Book(Proceedings(body=(replace(contribution, sections=(section,)),)))
+    assert [heading.get("aria-level") for heading in book.find("//x:h6")] == [None, "7", "8"]
+
+
+def test_the_style_shows() -> None:
+    assert Book(every_node()).css() != Book(every_node(), style="large-print").css()
