@@ -1,7 +1,6 @@
 """Hypothesis documents: any document that passes `check`, with every node, small enough to render by the hundred."""
 
 from collections.abc import Sequence
-from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import strategies as st

@@ -168,7 +168,7 @@ def inlines_within(inlines: Inlines) -> Iterator[Inline]:
                 assert_never(inline)
 
 
-P = TypeVar("P", Contribution, Matter, Section)
+P = TypeVar("P", bound=Contribution | Matter | Section)
 
 
 def map_bodies(
@@ -214,11 +214,7 @@ def map_blocks(proceedings: Proceedings, change: Callable[[Blocks], Blocks]) -> 
     """A copy with `change` applied to the blocks of every contribution, piece of matter and section, each piece's at
     once; the same object if nothing changed.
     """
-
-    def in_body(piece: Contribution | Matter) -> Contribution | Matter:
-        return _changed(piece, change) if isinstance(piece, Contribution) else _changed(piece, change)
-
-    return map_bodies(proceedings, in_body)
+    return map_bodies(proceedings, lambda piece: _changed(piece, change))
 
 
 def _changed(piece: P, change: Callable[[Blocks], Blocks]) -> P:
