@@ -1,6 +1,6 @@
 """Converts every text in a folder, and goes on where one cannot be converted.
 
-    python examples/convert_many.py [FOLDER [OUTPUT]]
+python examples/convert_many.py [FOLDER [OUTPUT]]
 """
 
 import sys

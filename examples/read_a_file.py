@@ -1,6 +1,6 @@
 """Reads the proceedings in a file and tells who speaks in them, and what an editor should look at.
 
-    python examples/read_a_file.py [FILE]
+python examples/read_a_file.py [FILE]
 """
 
 import sys

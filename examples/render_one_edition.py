@@ -1,6 +1,6 @@
 """Renders one edition of a document in memory: what a web service would do.
 
-    python examples/render_one_edition.py [FOLDER]
+python examples/render_one_edition.py [FOLDER]
 """
 
 import sys

@@ -160,28 +160,23 @@ def load_style(name: str = "default") -> Style:
     Raises:
         UsageError: there is no such style, or it is not well-formed; the message names the file and the key.
     """
-    data = _read(_find(name, Path.cwd()), ())
-    return _style(data)
+    path = _find(name, Path.cwd())
+    return _style(_read(path, ()), path)
 
 
 def _find(name: str, beside: Path) -> Path:
     if name.lower().endswith(".toml"):
-        return beside / name
+        return (beside / name).resolve()
     path = style_folder() / f"{name}.toml"
     if not path.is_file() or Path(name).name != name:
         raise UsageError(f"there is no style {name!r}; there are: {', '.join(style_names())}; or name a .toml file")
     return path
 
 
-@dataclass(frozen=True, slots=True)
-class _Data:
-    """The merged tables, with the file that each table of faces came from (its font paths are relative to it)."""
-
-    path: Path
-    tables: dict[str, Any]
-
-
-def _read(path: Path, seen: tuple[Path, ...]) -> _Data:
+def _read(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+    """The tables of the file, over those that it extends. Faces are made at once: their paths are relative to the file,
+    and one that is named again is another family, not a mixture of two.
+    """
     if path in seen:
         raise UsageError(f"style {path}: extends itself")
     try:
@@ -190,15 +185,13 @@ def _read(path: Path, seen: tuple[Path, ...]) -> _Data:
         raise UsageError(f"there is no style file {path}") from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"style {path}: cannot be read: {error}") from error
-    for face in _table(own, "faces", path).values():
-        if isinstance(face, dict):
-            face["folder"] = path.parent
+    own["faces"] = {name: _face(table, name, path) for name, table in _table(own, "faces", path).items()}
     base = own.pop("extends", None)
     if base is None:
-        return _Data(path, own)
+        return own
     if not isinstance(base, str):
         raise UsageError(f"style {path}: 'extends' is not a name")
-    return _Data(path, _merged(_read(_find(base, path.parent), (*seen, path)).tables, own))
+    return _merged(_read(_find(base, path.parent), (*seen, path)), own)
 
 
 def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
@@ -216,13 +209,12 @@ def _table(tables: dict[str, Any], key: str, path: Path) -> dict[str, Any]:
     return table
 
 
-def _style(data: _Data) -> Style:
-    path, tables = data.path, data.tables
+def _style(tables: dict[str, Any], path: Path) -> Style:
     known = {"description", "page", "faces", "fallback", "roles", "recto", "leader"}
     for key in tables.keys() - known:
         raise UsageError(f"style {path}: unknown key {key!r}; known are: {', '.join(sorted(known))}")
-    faces = {name: _face(table, name, path) for name, table in _table(tables, "faces", path).items()}
-    fallback = tuple(tables.get("fallback", ()))
+    faces = _table(tables, "faces", path)
+    fallback = tuple(_typed(tables.get("fallback", []), list, "fallback", path))
     roles = _roles(_table(tables, "roles", path), path)
     for name in (*fallback, *(role.font for role in roles.values())):
         if name not in faces:
@@ -241,8 +233,8 @@ def _style(data: _Data) -> Style:
 
 def _page(table: dict[str, Any], path: Path) -> Page:
     table = dict(table)
-    size = table.pop("size", None)
-    if size is not None:
+    if "size" in table:
+        size = _typed(table.pop("size"), str, "page.size", path)
         if size not in PAGE_SIZES:
             raise UsageError(f"style {path}: page size {size!r} is not one of {', '.join(PAGE_SIZES)}")
         width, height = PAGE_SIZES[size]
@@ -256,17 +248,18 @@ def _page(table: dict[str, Any], path: Path) -> Page:
 def _face(table: Any, name: str, path: Path) -> Face:
     if not isinstance(table, dict):
         raise UsageError(f"style {path}: face {name!r} is not a table")
-    folder = table["folder"]
-    files = {key: folder / value for key, value in table.items() if key not in ("family", "folder")}
-    if "regular" not in files or "family" not in table:
+    texts = {key: _typed(value, str, f"faces.{name}.{key}", path) for key, value in table.items()}
+    if "regular" not in texts or "family" not in texts:
         raise UsageError(f"style {path}: face {name!r} needs 'family' and 'regular'")
-    unknown = files.keys() - {"regular", "bold", "italic", "bold_italic"}
+    family = texts.pop("family")
+    unknown = texts.keys() - {"regular", "bold", "italic", "bold_italic"}
     if unknown:
         raise UsageError(f"style {path}: face {name!r} has an unknown key {min(unknown)!r}")
+    files = {key: path.parent / file for key, file in texts.items()}
     for file in files.values():
         if not file.is_file():
             raise UsageError(f"style {path}: face {name!r} names {file}, which is not there")
-    return Face(family=table["family"], **files)
+    return Face(family=family, **files)
 
 
 def _roles(tables: dict[str, Any], path: Path) -> dict[str, Role]:

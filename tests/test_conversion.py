@@ -1,0 +1,135 @@
+"""The library: read, render, convert."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+import procpub
+from procpub import registry
+from procpub.conversion import FORMATS
+from procpub.diagnostics import Code, Report
+from procpub.errors import FaultError, InputError, UsageError
+from procpub.interfaces import Edition, PageMap
+from procpub.model.codec import encode
+from procpub.model.proceedings import Proceedings
+from procpub.recovery import pipeline
+from tests.documents import every_node
+
+SPEECH = "A Volume\n\nSome words are said here, and they end with a full stop.\n"
+
+
+def test_bytes_without_a_name_are_plain_text() -> None:
+    report = Report()
+    document = procpub.read(SPEECH.encode(), report=report)
+    assert document.metadata.title == "A Volume"
+    assert Code.ENCODING in {found.code for found in report}
+
+
+def test_the_format_is_told_by_the_suffix(tmp_path: Path) -> None:
+    path = tmp_path / "volume.JSON"
+    path.write_text(encode(every_node()), encoding="utf-8")
+    assert procpub.read(path) == procpub.read(str(path)) == every_node()
+
+
+def test_a_suffix_that_says_nothing_means_plain_text(tmp_path: Path) -> None:
+    path = tmp_path / "volume.2020-12"
+    path.write_text(SPEECH, encoding="utf-8")
+    assert procpub.read(path).metadata.title == "A Volume"
+
+
+def test_the_language_given_counts_for_every_format() -> None:
+    document = procpub.read(encode(every_node()).encode(), format="json", language="zh")
+    assert document.metadata.languages == ("zh", "en")
+
+
+def test_a_document_that_breaks_a_rule_is_bad_input() -> None:
+    unsound = replace(every_node(), people=())
+    with pytest.raises(InputError, match=r"proceedings: anna-maier: contributor .* \(and \d+ more\)"):
+        procpub.read(encode(unsound).encode(), format="json")
+    with pytest.raises(InputError, match="the document is not sound"):
+        procpub.render(unsound, "json")
+
+
+def test_a_recovery_that_breaks_a_rule_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "recover", lambda *arguments, **options: replace(every_node(), people=()))
+    with pytest.raises(FaultError, match="contributor"):
+        procpub.read(SPEECH.encode())
+
+
+def test_render_gives_an_edition_in_memory() -> None:
+    edition = procpub.render(every_node(), "json")
+    assert (edition.format, edition.suffix, edition.media_type) == ("json", ".json", "application/json")
+    assert edition.data.decode() == encode(every_node())
+
+
+def test_render_refuses_a_contents_depth_below_one() -> None:
+    with pytest.raises(UsageError, match="contents depth 0"):
+        procpub.render(every_node(), "json", contents_depth=0)
+
+
+def test_convert_tells_what_it_wrote(tmp_path: Path) -> None:
+    done = procpub.convert(SPEECH.encode(), to=["json", "tei"], out=tmp_path, name="volume")
+    assert [(edition.format, edition.path.name) for edition in done.editions] == [
+        ("json", "volume.json"),
+        ("tei", "volume.tei.xml"),
+    ]
+    assert [edition.size for edition in done.editions] == [edition.path.stat().st_size for edition in done.editions]
+    assert done.failures == ()
+    assert done.proceedings.metadata.title == "A Volume"
+
+
+PAGES = PageMap(labels=("i", "1"))
+
+
+@dataclass
+class Spy:
+    """A writer that remembers which pages it was told of; the one called "pdf" has pages to tell of."""
+
+    name: str
+    told: ClassVar[dict[str, PageMap | None]] = {}
+
+    @property
+    def suffix(self) -> str:
+        return f".{self.name}"
+
+    def write(self, *arguments: object, pages: PageMap | None = None) -> Edition:
+        self.told[self.name] = pages
+        own = PAGES if self.name == "pdf" else None
+        return Edition(format=self.name, suffix=self.suffix, media_type="text/plain", data=b"", pages=own)
+
+
+def test_the_print_editions_pages_reach_the_other_writers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "writer", Spy)
+    done = procpub.convert(SPEECH.encode(), to=["tei", "pdf"], out=tmp_path)
+    assert Spy.told == {"pdf": None, "tei": PAGES}
+    assert [(edition.format, edition.pages) for edition in done.editions] == [("tei", None), ("pdf", 2)]
+
+
+def test_two_formats_never_write_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "writer", lambda name: Spy("same"))
+    with pytest.raises(UsageError, match="two of the formats a, b write files of the same name"):
+        procpub.convert(SPEECH.encode(), to=["a", "b"], out=tmp_path)
+
+
+def test_metadata_replaces_and_tells(tmp_path: Path) -> None:
+    path = tmp_path / "volume.toml"
+    path.write_text('title = "Another"\nplace = "Vienna"\n', encoding="utf-8")
+    report = Report()
+    document = procpub.read(SPEECH.encode(), metadata=path, report=report)
+    assert (document.metadata.title, document.metadata.place) == ("Another", "Vienna")
+    told = [found.message for found in report if found.code is Code.METADATA_OVERRIDES]
+    assert told == ["title: the metadata file's value replaces what the text says"]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_empty_document_has_every_edition(format: str) -> None:  # noqa: A002
+    assert procpub.render(Proceedings(), format).data
+
+
+def test_the_public_face_is_three_functions() -> None:
+    assert procpub.__all__ == ["__version__", "convert", "read", "render"]
+    assert callable(procpub.convert)
+    with pytest.raises(AttributeError, match="has no attribute 'write'"):
+        procpub.write  # noqa: B018

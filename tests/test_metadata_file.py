@@ -1,0 +1,111 @@
+"""Metadata files: what they may say, how they are refused, and that `template` writes what `load` reads."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from procpub.diagnostics import Report
+from procpub.errors import UsageError
+from procpub.metadata_file import KEYS, load, override
+from procpub.metadata_template import template
+from procpub.model.metadata import Date, Identifier, Licence, Metadata
+from procpub.model.people import LocalText, Organisation
+from tests.documents import every_node
+
+
+def loaded(tmp_path: Path, text: str) -> Metadata:
+    path = tmp_path / "volume.toml"
+    path.write_text(text, encoding="utf-8")
+    return override(Metadata(), load(path), Report())
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    metadata = loaded(
+        tmp_path,
+        """
+        title = { en = "A Title", zh = "标题" }
+        subtitle = "Proceedings"
+        date = { text = "22–23 December 2020", when = 2020-12-22, until = "2020-12-23" }
+        place = "Vienna"
+        organisers = ["A body", { zh = "国际研究院", en = "An institute" }]
+        publishers = ["A press"]
+        editors = ["Ada Editor", "Ben Editor"]
+        languages = ["en", "zh"]
+        identifiers = { ISBN = ["1", "2"], doi = "10.1/x" }
+        licence = { text = "CC BY 4.0", url = "https://example.org" }
+        description = "Papers."
+        subjects = ["history"]
+        """,
+    )
+    assert metadata == Metadata(
+        titles=(LocalText(text="A Title", language="en"), LocalText(text="标题", language="zh")),
+        subtitles=(LocalText(text="Proceedings"),),
+        date=Date(text="22–23 December 2020", when="2020-12-22", until="2020-12-23"),
+        place="Vienna",
+        organisers=(
+            Organisation(names=(LocalText(text="A body"),)),
+            Organisation(
+                names=(LocalText(text="国际研究院", language="zh"), LocalText(text="An institute", language="en"))
+            ),
+        ),
+        publishers=(Organisation(names=(LocalText(text="A press"),)),),
+        editors=("Ada Editor", "Ben Editor"),
+        languages=("en", "zh"),
+        identifiers=(
+            Identifier(scheme="isbn", value="1"),
+            Identifier(scheme="isbn", value="2"),
+            Identifier(scheme="doi", value="10.1/x"),
+        ),
+        licence=Licence(text="CC BY 4.0", url="https://example.org"),
+        description="Papers.",
+        subjects=("history",),
+    )
+
+
+@pytest.mark.parametrize(("text", "when"), [("2020-12-22", "2020-12-22"), ('"2020-12"', "2020-12"), ('"2020"', "2020")])
+def test_a_date_may_be_short(tmp_path: Path, text: str, when: str) -> None:
+    assert loaded(tmp_path, f"date = {text}").date == Date(text=when, when=when)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('title = = "A"', r"cannot be read: .*line 1"),
+        ('titel = "A"', "unknown key 'titel'; known are: title, subtitle"),
+        ("title = 3", "title must be a text, not 3"),
+        ('title = " "', "title must be a text"),
+        ('title = { "no tag" = "A" }', "title: 'no tag' is not a BCP 47 language tag"),
+        ('title = "a\\u0000b"', r"title: U\+0000 cannot stand in XML"),
+        ('licence = "a\\u0000b"', r"licence: U\+0000 cannot stand in XML"),
+        ('date = "yesterday"', "date: 'yesterday' is not a date"),
+        ('date = "2020-13"', "date: '2020-13' is not a date"),
+        ('date = { when = "2020" }', "date must have 'text', and may have until, when, nothing else"),
+        ('organisers = "A body"', "organisers must be a list of names"),
+        ('editors = "Ada"', "editors must be a list of texts"),
+        ("languages = []", "languages: no language"),
+        ('identifiers = ["1"]', "identifiers must be a table"),
+        ('licence = { url = "https://example.org" }', "licence must have 'text'"),
+    ],
+)
+def test_what_it_cannot_say_is_refused_with_file_and_key(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(UsageError, match=rf"metadata file .*volume\.toml.*{message}"):
+        loaded(tmp_path, text)
+
+
+def test_a_template_says_the_same_as_the_metadata(tmp_path: Path) -> None:
+    metadata = replace(every_node().metadata, meeting=None)
+    again = loaded(tmp_path, template(metadata))
+    # Several names in a table need a language each; the main one's is filled in.
+    named = tuple(replace(name, language=name.language or "en") for name in metadata.titles)
+    assert again.titles == named
+    assert replace(again, titles=(), organisers=()) == replace(metadata, titles=(), organisers=())
+
+
+def test_an_empty_template_names_every_key_and_changes_nothing(tmp_path: Path) -> None:
+    text = template(Metadata())
+    assert all(f"# {key} = " in text for key in KEYS if key != "languages")
+    assert loaded(tmp_path, text) == Metadata()
+    for line in text.splitlines():
+        if " = " in line:
+            loaded(tmp_path, line.removeprefix("# "))
