@@ -1,0 +1,62 @@
+"""Setting figures: the image at its own size or scaled to fit, its caption below."""
+
+from io import BytesIO
+
+from PIL import Image as PillowImage
+
+from procpub.diagnostics import Code
+from procpub.layout.boxes import Box, Picture
+from procpub.layout.geometry import Geometry
+from procpub.layout.paragraphs import Frame, set_paragraph
+from procpub.layout.text import Setting
+from procpub.model.nodes import Figure, Image
+from procpub.style import Role
+
+TALLEST = 0.75
+"""A picture is scaled down to this share of the text's height at most, so that its caption stays with it."""
+
+DOTS_PER_INCH = 96.0
+"""Of images that do not say."""
+
+FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG"}
+
+
+def set_figure(figure: Figure, frame: Frame, role: Role, setting: Setting) -> list[Box]:
+    """The image, centred, and its caption. Without an image that can be read, the alternative text stands in for it."""
+    caption = setting.inlines(figure.caption, role, figure.span)
+    if figure.image is None:
+        setting.report.add(Code.MISSING_IMAGE, f"no image: “{figure.alternative}” stands in for it", figure.span)
+        size = None
+    else:
+        size = _size(figure.image)
+        if size is None:
+            message = f"{figure.image.name} is no image that can be read: “{figure.alternative}” stands in for it"
+            setting.report.add(Code.UNREADABLE_IMAGE, message, figure.span)
+    if figure.image is None or size is None:
+        stand_in = setting.printed(figure.alternative, role, figure.span)
+        top = set_paragraph(stand_in, role, frame, setting.report, span=figure.span)
+    else:
+        top = [_picture(figure.image, size, figure.alternative, frame, role, setting)]
+    below = set_paragraph(caption, role, frame, setting.report, span=figure.span)
+    return [*(box._replace(keep=True) for box in top), *below] if below else top
+
+
+def _size(image: Image) -> tuple[float, float] | None:
+    """Width and height in points; None if the bytes are no image of the declared type."""
+    try:
+        with PillowImage.open(BytesIO(image.data), formats=[FORMATS[image.media_type]]) as opened:
+            opened.load()
+            across, down = opened.info.get("dpi", (DOTS_PER_INCH, DOTS_PER_INCH))
+            return opened.width * 72 / (across or DOTS_PER_INCH), opened.height * 72 / (down or DOTS_PER_INCH)
+    except (OSError, ValueError, SyntaxError, PillowImage.DecompressionBombError):
+        return None
+
+
+def _picture(
+    image: Image, size: tuple[float, float], alternative: str, frame: Frame, role: Role, setting: Setting
+) -> Box:
+    highest = Geometry.of(setting.style.page).text_height * TALLEST
+    scale = min(1.0, frame.width / size[0], highest / size[1])
+    width, height = size[0] * scale, size[1] * scale
+    picture = Picture(frame.left + (frame.width - width) / 2, 0.0, width, height, image, alternative)
+    return Box(height, (picture,), before=role.leading / 2, after=role.leading / 2)

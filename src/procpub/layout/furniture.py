@@ -1,0 +1,58 @@
+"""Running heads and folios."""
+
+from dataclasses import dataclass
+
+from procpub.layout.boxes import Box, Placed
+from procpub.layout.geometry import Geometry
+from procpub.layout.lines import Slice, set_line
+from procpub.layout.text import Piece, Setting, natural_width, shortened
+from procpub.style import Align, Role
+
+HEAD_RISE = 1.9
+"""From the top of the text up to the running head's baseline, of its leading."""
+
+FOLIO_DROP = 2.6
+"""From the foot of the text down to the folio's baseline, of its leading."""
+
+EDGE = 14.0
+"""Furniture stays so many points from the edge of the page at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Sets the furniture of one book."""
+
+    title: str
+    setting: Setting
+    geometry: Geometry
+
+    def of_page(self, label: str, head: str, *, recto: bool) -> tuple[Placed, ...]:
+        """A folio, and over it all a running head: the book's title on a left-hand page, `head` on a right-hand one;
+        none if `head` is empty.
+        """
+        placed = [self._folio(label, recto=recto)]
+        words = head if recto else self.title
+        if head and words:
+            placed.append(self._head(words, recto=recto))
+        return tuple(placed)
+
+    def _head(self, words: str, *, recto: bool) -> Placed:
+        role = self.setting.style.role("running-head")
+        pieces = self.setting.words(words, role)
+        pieces = shortened(pieces, self.geometry.text_width, self.setting.words("…", role))
+        y = max(self.geometry.top - HEAD_RISE * role.leading, EDGE + role.size)
+        return self._placed(pieces, role, y, recto=recto)
+
+    def _folio(self, label: str, *, recto: bool) -> Placed:
+        role = self.setting.style.role("folio")
+        y = self.geometry.height - self.geometry.bottom + FOLIO_DROP * role.leading
+        return self._placed(self.setting.words(label, role), role, min(y, self.geometry.height - EDGE), recto=recto)
+
+    def _placed(self, pieces: list[Piece], role: Role, y: float, *, recto: bool) -> Placed:
+        """On one line with its baseline at `y`; alignment to the left or right is mirrored on left-hand pages."""
+        mirrored: dict[Align, Align] = {"left": "right", "right": "left", "justify": "right"}
+        align = role.align if recto else mirrored.get(role.align, role.align)
+        measure = self.geometry.text_width
+        line = Slice(0, len(pieces), natural_width(pieces), hyphen=False, last=True)
+        mark = set_line(pieces, line, x=0.0, y=0.0, measure=measure, align=align)
+        return Placed(self.geometry.left(recto=recto), y, Box(0.0, (mark,)))

@@ -1,0 +1,197 @@
+"""Setting tables: columns as wide as their text asks for, rows that break over pages, heads repeated.
+
+Rows are cut into bands, one line of every cell each, so that a row that is longer than a page can go on over the next.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from procpub.layout.boxes import Box, Rule, stack_height
+from procpub.layout.breaking import After
+from procpub.layout.geometry import Geometry
+from procpub.layout.lines import Slice, link_areas, set_line
+from procpub.layout.paragraphs import Frame, baseline, lines_of, set_paragraph
+from procpub.layout.text import Piece, Setting, natural_width
+from procpub.model.nodes import Row, Table
+from procpub.style import Role
+
+GUTTER = 12.0
+"""Between columns, in points."""
+
+ROW_GAP = 4.0
+"""Between rows and beside rules, in points."""
+
+HEAVY, LIGHT = 0.8, 0.4
+"""Thickness of rules: above and below the table, and under its head."""
+
+KEPT_LINES = 8
+"""Rows of so many lines or fewer are not broken over pages."""
+
+TALLEST_HEAD = 1 / 3
+"""A head that takes more than this share of a page is not repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A cell in the grid, with its text."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    role: Role
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """A cell's lines, in its column."""
+
+    place: _Place
+    x: float
+    width: float
+    pieces: list[Piece]
+    lines: list[Slice]
+
+
+def set_table(table: Table, frame: Frame, styled: Callable[[str], Role], setting: Setting) -> list[Box]:
+    """The table, centred in the frame, under its caption, between rules."""
+    head = _grid(table.head, styled, setting)
+    body = _grid(table.rows, styled, setting)
+    count = max((place.column + place.columns for place in (*head, *body)), default=1)
+    widths = column_widths([_wanted(place) for place in (*head, *body)], count, frame.width - GUTTER * (count - 1))
+    whole = sum(widths) + GUTTER * (count - 1)
+    left = frame.left + (frame.width - whole) / 2
+
+    def rule(thickness: float) -> Box:
+        marks = (Rule(left, 0.0, whole, thickness),)
+        return Box(0.0, marks, before=ROW_GAP, after=ROW_GAP, keep=True)
+
+    above = [rule(HEAVY)]
+    if table.head:
+        heads = _rows(head, len(table.head), widths, left)
+        above += [*(box._replace(keep=True) for box in heads), rule(LIGHT)]
+    rows = _rows(body, len(table.rows), widths, left)
+    repeat = tuple(box._replace(notes=()) for box in above)
+    if stack_height(repeat) > Geometry.of(setting.style.page).text_height * TALLEST_HEAD:
+        repeat = ()
+    rows = [rows[0], *(box._replace(repeat=repeat) for box in rows[1:])]
+    rows[-1] = rows[-1]._replace(keep=True)
+    caption = styled("caption")
+    title = set_paragraph(
+        setting.inlines(table.caption, caption, table.span), caption, frame, setting.report, span=table.span
+    )
+    return [
+        *(box._replace(keep=True) for box in title),
+        *above,
+        *rows,
+        rule(HEAVY)._replace(keep=False),
+    ]
+
+
+def _grid(rows: Sequence[Row], styled: Callable[[str], Role], setting: Setting) -> list[_Place]:
+    """Every cell in its row and first free column; cells do not reach below the last row."""
+    taken: set[tuple[int, int]] = set()
+    places: list[_Place] = []
+    for index, row in enumerate(rows):
+        column = 0
+        for cell in row.cells:
+            while (index, column) in taken:
+                column += 1
+            reach = min(cell.rows, len(rows) - index)
+            taken |= {(index + down, column + across) for down in range(reach) for across in range(cell.columns)}
+            role = styled("table-head" if cell.header else "table-cell")
+            pieces = setting.inlines(cell.children, role, cell.span or row.span)
+            places.append(_Place(index, column, reach, cell.columns, role, pieces))
+    return places
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a cell asks of its columns: the width of its widest word, and of all its text on one line."""
+
+    column: int
+    columns: int
+    least: float
+    most: float
+
+
+def _wanted(place: _Place) -> Wanted:
+    widest = word = 0.0
+    for piece in place.pieces:
+        word = 0.0 if piece.after is After.SPACE else word + piece.width
+        widest = max(widest, word)
+        if piece.after is not After.JOIN:
+            word = 0.0
+    return Wanted(place.column, place.columns, widest, natural_width(place.pieces))
+
+
+def column_widths(cells: Sequence[Wanted], count: int, room: float) -> list[float]:
+    """The widths of so many columns: all that their text asks for if there is room; else what is left after every
+    column has its widest word is shared out as they ask; else, in proportion to those words.
+    """
+    least, most = [1.0] * count, [1.0] * count
+    for cell in sorted(cells, key=lambda cell: cell.columns):
+        columns = range(cell.column, cell.column + cell.columns)
+        inside = GUTTER * (cell.columns - 1)
+        for widths, asked in ((least, cell.least), (most, cell.most)):
+            short = asked - inside - sum(widths[column] for column in columns)
+            for column in columns:
+                widths[column] += max(0.0, short) / cell.columns
+    if sum(most) <= room:
+        return [width + 0.01 for width in most]
+    if sum(least) <= room:
+        wish = [m - n for m, n in zip(most, least, strict=True)]
+        share = (room - sum(least)) / sum(wish)
+        return [n + share * w for n, w in zip(least, wish, strict=True)]
+    return [width * room / sum(least) for width in least]
+
+
+def _rows(places: Sequence[_Place], count: int, widths: Sequence[float], left: float) -> list[Box]:
+    """The boxes of the rows, band by band."""
+    edges = [left, *accumulate((width + GUTTER for width in widths), initial=left)][1:]
+    cells = [_broken(place, widths, edges) for place in places]
+    bands = _bands(cells, count)
+    tops = [0, *accumulate(bands)]
+    boxes: list[Box] = []
+    for row in range(count):
+        across = [cell for cell in cells if cell.place.row <= row < cell.place.row + cell.place.rows]
+        height = max((cell.place.role.leading for cell in across), default=0.0)
+        last = bands[row] - 1
+        for band in range(bands[row]):
+            box = _band([(cell, tops[row] - tops[cell.place.row] + band) for cell in across], height)
+            keep = band < last and (last < KEPT_LINES or band in {0, last - 1})
+            before, after = ROW_GAP if band == 0 else 0.0, ROW_GAP if band == last else 0.0
+            boxes.append(box._replace(before=before, after=after, keep=keep))
+    return boxes
+
+
+def _broken(place: _Place, widths: Sequence[float], edges: Sequence[float]) -> _Broken:
+    last = place.column + place.columns - 1
+    width = edges[last] + widths[last] - edges[place.column]
+    pieces, lines, _ = lines_of(place.pieces, width, width)
+    return _Broken(place, edges[place.column], width, pieces, lines)
+
+
+def _bands(cells: Sequence[_Broken], count: int) -> list[int]:
+    """How many lines each row has, at least one; a cell over more rows makes its last row longer if it must."""
+    bands = [1] * count
+    for cell in sorted(cells, key=lambda cell: cell.place.rows):
+        rows = range(cell.place.row, cell.place.row + cell.place.rows)
+        short = len(cell.lines) - sum(bands[row] for row in rows)
+        bands[rows[-1]] += max(0, short)
+    return bands
+
+
+def _band(cells: Sequence[tuple[_Broken, int]], height: float) -> Box:
+    """The line with the given number of each cell, side by side."""
+    box = Box(height)
+    for cell, number in cells:
+        if number >= len(cell.lines):
+            continue
+        line, role = cell.lines[number], cell.place.role
+        mark = set_line(cell.pieces, line, x=cell.x, y=baseline(role), measure=cell.width, align=role.align)
+        notes = tuple(piece.note for piece in cell.pieces[line.start : line.stop] if piece.note)
+        box = box._replace(marks=(*box.marks, mark, *link_areas(mark, 0.0, role.leading)), notes=(*box.notes, *notes))
+    return box
