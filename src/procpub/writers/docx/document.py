@@ -37,12 +37,15 @@ def document_package(
     )
     story = Story(part=document, style=style, report=report, numbering=Numbering(style.role("list-item")))
     body.extend(title_page(metadata))
-    body.extend(imprint(metadata, story))
-    body.append(contents_element(contents, outline.depth, folios(proceedings, contents, style, outline, pages)))
+    verso = list(imprint(metadata, story))
+    body.extend(verso)
+    contents_page = 3 if verso else 2
+    numbers = folios(proceedings, contents, style, outline, contents_page) if pages is None else pages.headings
+    body.append(contents_element(contents, outline.depth, numbers))
     _add_front_matter(body, proceedings, story, outline, sections)
     _add_body(body, proceedings, story, outline, sections)
-    add_numbering(document, story.numbering.element())
     add_footnotes(document, story)
+    add_numbering(document, story.numbering.element())  # last, since notes may hold lists
     add_settings(document, style.page, notes=bool(story.notes))
     add_properties(package, proceedings)
     return package

@@ -1,14 +1,13 @@
 """The page numbers that the contents show until a word processor has laid the book out.
 
-They are the print edition's where it was made in the same run. Without it they are an estimate: every line of text is
-taken to hold so many characters of average width. A word processor puts its own in their place when the field is
-updated.
+Where the print edition was made in the same run, its numbers are shown. Otherwise they are estimated here, every line
+of text taken to hold so many characters of average width. A word processor puts its own in their place when the field
+is updated.
 """
 
 from collections.abc import Iterator, Mapping
 from math import ceil
 
-from procpub.interfaces import PageMap
 from procpub.model.contents import Contents
 from procpub.model.nodes import (
     Address,
@@ -55,20 +54,17 @@ _ROLES: dict[type[Block], str] = {
 
 
 def folios(
-    proceedings: Proceedings, contents: Contents, style: Style, outline: Outline, pages: PageMap | None
+    proceedings: Proceedings, contents: Contents, style: Style, outline: Outline, contents_page: int
 ) -> Mapping[str, str]:
-    """The folio of each heading, by the piece's id."""
-    if pages is not None:
-        return pages.headings
+    """The estimated folio of each piece, by its id; `contents_page` is the page that the contents begin on."""
     entry = style.role("contents-entry")
-    listing = sum(_height(entry, text_width(style.page), e.label) for e in contents.entries)
-    front = 2 + ceil(listing / text_height(style.page))
-    return dict(
-        [
-            *((key, roman(page)) for key, page in _opened(proceedings.front, front, style, outline)),
-            *((key, str(page)) for key, page in _opened((*proceedings.body, *proceedings.back), 1, style, outline)),
-        ]
-    )
+    listing = sum(_height(entry, text_width(style.page), label.label) for label in contents.entries)
+    front = contents_page + ceil(listing / text_height(style.page))
+    body = (*proceedings.body, *proceedings.back)
+    return {
+        **{identifier: roman(page) for identifier, page in _opened(proceedings.front, front, style, outline)},
+        **{identifier: str(page) for identifier, page in _opened(body, 1, style, outline)},
+    }
 
 
 def _opened(parts: tuple[Piece, ...], page: int, style: Style, outline: Outline) -> Iterator[tuple[str, int]]:

@@ -4,7 +4,6 @@ The markers are Word's, counted by Word, and show what was printed: where the pr
 on from the printed number, so that inserting an item renumbers only what follows it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -46,22 +45,24 @@ class Numbering:
     def __init__(self, item: Role) -> None:
         """`item` is the role of list items: each level is indented by its `indent`, the marker hanging in it."""
         self._item = item
-        self._definitions: dict[_Shape, int] = {}
+        self._definitions: dict[tuple[_Shape, int], int] = {}
         self._instances: list[Element] = []
 
-    def instances(self, item_list: ItemList, level: int) -> Iterator[str]:
+    def instances(self, item_list: ItemList, level: int) -> list[str]:
         """For each item of a list on this level (from 0), the id of the numbering instance that marks it."""
+        identifiers = []
         expected: tuple[_Shape, int] | None = None
         for index in range(len(item_list.items)):
             shape, number = _shape(marker_text(item_list, index), item_list.style)
             if (shape, number) != expected:
                 self._add(shape, number, level)
-            yield str(len(self._instances))
+            identifiers.append(str(len(self._instances)))
             counts = shape.format not in ("none", "bullet")
             expected = (shape, number + 1 if counts else number)
+        return identifiers
 
     def _add(self, shape: _Shape, start: int, level: int) -> None:
-        definition = self._definitions.setdefault(shape, len(self._definitions))
+        definition = self._definitions.setdefault((shape, start), len(self._definitions))
         instance = w(
             "num",
             w("abstractNumId", val=str(definition)),
@@ -72,28 +73,30 @@ class Numbering:
 
     def element(self) -> Element:
         """The root of the numbering part."""
-        definitions = (self._definition(shape, number) for shape, number in self._definitions.items())
+        definitions = (_definition(*key, number, self._item.indent) for key, number in self._definitions.items())
         return w("numbering", *definitions, *self._instances)
 
-    def _definition(self, shape: _Shape, number: int) -> Element:
-        return w(
-            "abstractNum",
-            w("multiLevelType", val="hybridMultilevel"),
-            *(self._level(shape, level) for level in range(LEVELS)),
-            abstractNumId=str(number),
-        )
 
-    def _level(self, shape: _Shape, level: int) -> Element:
-        step = self._item.indent
-        return w(
-            "lvl",
-            w("start", val="1"),
-            w("numFmt", val=shape.format),
-            w("lvlText", val=shape.text(level)),
-            w("lvlJc", val="left"),
-            w("pPr", w("ind", left=twips(step * (level + 1)), hanging=twips(step))),
-            ilvl=str(level),
-        )
+def _definition(shape: _Shape, start: int, number: int, step: float) -> Element:
+    """A definition whose levels all look alike. It says the start too, which LibreOffice goes by in footnotes."""
+    return w(
+        "abstractNum",
+        w("multiLevelType", val="hybridMultilevel"),
+        *(_level(shape, start, level, step) for level in range(LEVELS)),
+        abstractNumId=str(number),
+    )
+
+
+def _level(shape: _Shape, start: int, level: int, step: float) -> Element:
+    return w(
+        "lvl",
+        w("start", val=str(start)),
+        w("numFmt", val=shape.format),
+        w("lvlText", val=shape.text(level)),
+        w("lvlJc", val="left"),
+        w("pPr", w("ind", left=twips(step * (level + 1)), hanging=twips(step))),
+        ilvl=str(level),
+    )
 
 
 def _shape(marker: str, style: MarkerStyle) -> tuple[_Shape, int]:

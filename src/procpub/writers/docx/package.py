@@ -68,7 +68,8 @@ def add_settings(document: DocumentPart, page: Page, *, notes: bool) -> None:
     if notes:
         settings.append(w("footnotePr", *(w("footnote", id=identifier) for identifier in SEPARATORS.values())))
     modern = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val="15")
-    settings.append(w("compat", modern))
+    # A line that ends with a line break is not to be justified.
+    settings.append(w("compat", w("doNotExpandShiftReturn"), modern))
     add_part(document, SettingsPart, "settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, settings)
 
 

@@ -41,9 +41,8 @@ class Sections:
         return self._section(self.front, "nextPage", w("pgNumType", fmt="lowerRoman", start="1"), title_page=True)
 
     def first_of_body(self) -> Element:
-        """The section that the body begins with, at 1, which is a right-hand page in a two-sided book."""
-        start = "oddPage" if self.page.two_sided else "nextPage"
-        return self._section(self.body, start, w("pgNumType", fmt="decimal", start="1"))
+        """The section that the body begins with, at 1, which is a right-hand page by its number."""
+        return self._section(self.body, "nextPage", w("pgNumType", fmt="decimal", start="1"))
 
     def next_of_body(self) -> Element:
         """A further section of the body, on the next right-hand page; heads and feet are those of the one before."""

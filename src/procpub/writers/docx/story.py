@@ -14,8 +14,11 @@ from procpub.style import Style
 from procpub.writers.docx.numbering import Numbering
 from procpub.writers.docx.ooxml import Element, w
 
-_URI_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
-"""What may stand in a URI as it is (RFC 3986, section 2.2), percent signs too: they are taken to begin an escape."""
+_URI_CHARACTERS = "!$%&'()*+,/:;=?@[]~"
+"""What may stand in a URI as it is (RFC 3986, section 2.2), the number sign before its fragment left aside.
+
+Percent signs are taken to begin an escape.
+"""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,7 +66,8 @@ class Story:
         return self._addresses[target]
 
     def _relate(self, target: str) -> str | None:
-        uri = quote(target, safe=_URI_CHARACTERS)
+        address, number_sign, fragment = target.partition("#")
+        uri = quote(address, safe=_URI_CHARACTERS) + number_sign + quote(fragment, safe=_URI_CHARACTERS)
         try:
             urlsplit(uri)
         except ValueError:

@@ -5,7 +5,7 @@ book. Names in lower case are Word's own spelling of its built-in names.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -14,23 +14,26 @@ from procpub.style import Role, Style
 from procpub.writers.docx.languages import is_east_asian, is_right_to_left
 from procpub.writers.docx.ooxml import Element, in_schema_order, name, switch, twips, w
 from procpub.writers.docx.outline import Outline
-from procpub.writers.docx.pages import text_width
+from procpub.writers.docx.pages import text_height, text_width
 
 LIST_LEVELS = 5
 """Word has five built-in styles each for numbered, bulleted and continued items; deeper items use the fifth."""
+
+_SINK = 0.2
+"""How far down the text area the title stands."""
 
 _LEADERS = {".": "dot", "-": "hyphen", "_": "underscore", "·": "middleDot", "": "none"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Definition:
-    """A paragraph style: its name in Word, the role it takes its look from, and the style that it is based on.
+    """A paragraph style: its name in Word, the role that it takes its look from, and the style that it is based on.
 
     `more` are properties of the paragraph that no role has, in place of the role's own of the same kind.
     """
 
     name: str
-    role: str
+    role: Role
     based_on: str = "Normal"
     next: str = ""
     more: tuple[Element, ...] = ()
@@ -46,7 +49,7 @@ def styles_element(style: Style, outline: Outline, metadata: Metadata) -> Elemen
     """
     definitions = tuple(_definitions(style, outline))
     body = style.role("body")
-    roles = {_style_id(definition.name): style.role(definition.role) for definition in definitions}
+    roles = {_style_id(definition.name): definition.role for definition in definitions}
     return w(
         "styles",
         _defaults(style, metadata),
@@ -60,52 +63,52 @@ def styles_element(style: Style, outline: Outline, metadata: Metadata) -> Elemen
             count="376",
         ),
         _normal(style, right_to_left=is_right_to_left(metadata.language)),
-        *(
-            _paragraph_style(definition, style.role(definition.role), roles.get(definition.based_on, body), style)
-            for definition in definitions
-        ),
+        *(_paragraph_style(definition, roles.get(definition.based_on, body), style) for definition in definitions),
         *_other_styles(style),
     )
 
 
 def _definitions(style: Style, outline: Outline) -> Iterator[_Definition]:
-    body = "BodyText"
+    role, body = style.role, "BodyText"
     for index, level in enumerate(outline.looks):
         more = [switch("keepLines", True), switch("pageBreakBefore", level.opens_page), w("outlineLvl", val=str(index))]
-        yield _Definition(name=f"heading {index + 1}", role=level.heading, next=body, more=tuple(more))
+        yield _Definition(name=f"heading {index + 1}", role=role(level.heading), next=body, more=tuple(more))
     for index, level in enumerate(outline.looks[: outline.depth]):
-        yield _Definition(name=f"toc {index + 1}", role=level.entry, more=_entry_properties(style, index))
-    yield _Definition(name="TOC Heading", role="contents-heading", next=body, more=(switch("pageBreakBefore", True),))
-    yield _Definition(name="Title", role="title", next="Subtitle")
-    yield _Definition(name="Subtitle", role="subtitle", next=body)
-    yield _Definition(name="Date", role="title-date", next=body)
-    yield _Definition(name="Organiser", role="organiser")
-    yield _Definition(name="Imprint", role="imprint")
-    yield _Definition(name="Body Text", role="body")
-    yield _Definition(name="Talk Title", role="talk-title", based_on="Subtitle", next=body)
-    yield _Definition(name="Byline", role="byline", next=body)
-    yield _Definition(name="Salutation", role="salutation", next=body)
-    yield _Definition(name="Closing", role="closing", next=body)
-    yield from _list_definitions(style.role("list-item"))
-    yield _Definition(name="Quote", role="quote", next=body)
-    yield _Definition(name="Verse", role="verse")
-    yield _Definition(name="Table Text", role="table-cell")
-    yield _Definition(name="Table Heading", role="table-head", based_on="TableText")
-    yield _Definition(name="caption", role="caption", next=body)
-    # Lines of an exact height would cut pictures off.
-    yield _Definition(name="Figure", role="caption", next="Caption", more=(w("spacing", line="240", lineRule="auto"),))
-    yield _Definition(name="Speaker", role="speaker", next=body)
-    yield _Definition(name="Event", role="event", next=body)
-    yield _Definition(name="header", role="running-head")
-    yield _Definition(name="footer", role="folio")
-    yield _Definition(name="footnote text", role="note")
+        yield _Definition(name=f"toc {index + 1}", role=role(level.entry), more=_entry_properties(style, index))
+    new_page = switch("pageBreakBefore", True)
+    yield _Definition(name="TOC Heading", role=role("contents-heading"), next=body, more=(new_page,))
+    sunk = replace(role("title"), before=_SINK * text_height(style.page))
+    yield _Definition(name="Title", role=sunk, next="Subtitle")
+    yield _Definition(name="Parallel Title", role=role("title"), based_on="Title", next="Subtitle")
+    yield _Definition(name="Subtitle", role=role("subtitle"), next=body)
+    yield _Definition(name="Date", role=replace(role("title-date"), after=2 * role("title-date").leading), next=body)
+    yield _Definition(name="Organiser", role=role("organiser"))
+    yield _Definition(name="Imprint", role=role("imprint"))
+    yield _Definition(name="Body Text", role=role("body"))
+    yield _Definition(name="Talk Title", role=role("talk-title"), based_on="Subtitle", next=body)
+    yield _Definition(name="Byline", role=role("byline"), next=body)
+    yield _Definition(name="Salutation", role=role("salutation"), next=body)
+    yield _Definition(name="Closing", role=role("closing"), next=body)
+    yield from _list_definitions(role("list-item"))
+    yield _Definition(name="Quote", role=role("quote"), next=body)
+    yield _Definition(name="Verse", role=role("verse"))
+    yield _Definition(name="Table Text", role=role("table-cell"))
+    yield _Definition(name="Table Heading", role=role("table-head"), based_on="TableText")
+    yield _Definition(name="caption", role=role("caption"), next=body)
+    its_height = w("spacing", line="240", lineRule="auto")  # lines of an exact height would cut pictures off
+    yield _Definition(name="Figure", role=role("caption"), next="Caption", more=(its_height,))
+    yield _Definition(name="Speaker", role=role("speaker"), next=body)
+    yield _Definition(name="Event", role=role("event"), next=body)
+    yield _Definition(name="header", role=role("running-head"))
+    yield _Definition(name="footer", role=role("folio"))
+    yield _Definition(name="footnote text", role=role("note"))
 
 
 def _entry_properties(style: Style, index: int) -> tuple[Element, ...]:
-    """A tab at the right end of the measure, with the leader; long labels turn over well before the page number."""
+    """A tab at the right end of the measure, with the leader (dots where Word has no such one); levels step in."""
     role = style.role("contents-entry")
     tab = w("tab", val="right", leader=_LEADERS.get(style.leader.strip(), "dot"), pos=twips(text_width(style.page)))
-    return w("tabs", tab), w("ind", left=twips(role.indent + 1.5 * role.size * index), right=twips(3 * role.size))
+    return w("tabs", tab), w("ind", left=twips(role.indent + 1.5 * role.size * index))
 
 
 def _list_definitions(item: Role) -> Iterator[_Definition]:
@@ -113,7 +116,7 @@ def _list_definitions(item: Role) -> Iterator[_Definition]:
         for level in range(1, LIST_LEVELS + 1):
             hanging = "0" if kind == "List Continue" else twips(item.indent)
             indent = w("ind", left=twips(item.indent * level), hanging=hanging)
-            yield _Definition(name=kind if level == 1 else f"{kind} {level}", role="list-item", more=(indent,))
+            yield _Definition(name=kind if level == 1 else f"{kind} {level}", role=item, more=(indent,))
 
 
 def _defaults(style: Style, metadata: Metadata) -> Element:
@@ -135,11 +138,11 @@ def _normal(style: Style, *, right_to_left: bool) -> Element:
     return _style("paragraph", "Normal", w("qFormat"), w("pPr", *in_schema_order(properties)), default=True)
 
 
-def _paragraph_style(definition: _Definition, role: Role, base: Role, style: Style) -> Element:
+def _paragraph_style(definition: _Definition, base: Role, style: Style) -> Element:
     replaced = {element.tag for element in definition.more}
-    own = [element for element in _paragraph_properties(role) if element.tag not in replaced]
+    own = [element for element in _paragraph_properties(definition.role) if element.tag not in replaced]
     paragraph = [*_differing(own, _paragraph_properties(base)), *definition.more]
-    run = _differing(_run_properties(role, style), _run_properties(base, style))
+    run = _differing(_run_properties(definition.role, style), _run_properties(base, style))
     element = _style("paragraph", definition.name, w("basedOn", val=definition.based_on))
     if definition.next:
         element.append(w("next", val=definition.next))

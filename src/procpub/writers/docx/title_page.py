@@ -17,10 +17,10 @@ def book_title(metadata: Metadata) -> str:
 
 
 def title_page(metadata: Metadata) -> Iterator[Element]:
-    """Titles and subtitles, the date, and the organisers, each with its names one below the other."""
+    """The title, titles in other languages, subtitles, the date, and the organisers with their names."""
     titles = metadata.titles or (LocalText(text=book_title(metadata)),)
-    for title in titles:
-        yield paragraph("Title", local_run(title.text, title.language))
+    for number, title in enumerate(titles):
+        yield paragraph("ParallelTitle" if number else "Title", local_run(title.text, title.language))
     for subtitle in metadata.subtitles:
         yield paragraph("Subtitle", local_run(subtitle.text, subtitle.language))
     if metadata.date:

@@ -1,0 +1,395 @@
+"""The DOCX edition, read back as a word processor does: from the package's XML, not with the writer's own functions."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+import docx
+import pytest
+from hypothesis import given
+from lxml import etree
+
+from procpub.diagnostics import Code, Report
+from procpub.interfaces import PageMap
+from procpub.model.contents import contents_of
+from procpub.model.metadata import Metadata
+from procpub.model.nodes import (
+    Block,
+    Cell,
+    Figure,
+    Foreign,
+    Image,
+    Item,
+    ItemList,
+    LineBreak,
+    Link,
+    MarkerStyle,
+    Note,
+    Row,
+    Strong,
+    Table,
+    Text,
+)
+from procpub.model.proceedings import Contribution, Proceedings
+from procpub.model.walk import headings, lines, nested, notes, pieces, plain_text
+from procpub.style import load_style
+from procpub.writers.docx import WRITER
+from tests.documents import PIXEL, every_node, paragraph, text
+from tests.strategies import proceedings
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+STYLE = load_style()
+
+NUMERALS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "lowerLetter": lambda number: chr(96 + number),
+    "upperLetter": lambda number: chr(64 + number),
+    "lowerRoman": lambda number: ["", "i", "ii", "iii", "iv", "v"][number],
+    "bullet": lambda _: "",
+    "none": lambda _: "",
+}
+
+
+class Package:
+    """A DOCX file's parts, and what a reader of it sees."""
+
+    def __init__(self, data: bytes) -> None:
+        with ZipFile(BytesIO(data)) as archive:
+            self.names = archive.namelist()
+            self.dates = {info.date_time for info in archive.infolist()}
+            self.parts = {n: etree.fromstring(archive.read(n)) for n in self.names if n.endswith((".xml", ".rels"))}
+        self.document = self.parts["word/document.xml"]
+
+    def stories(self) -> list[etree._Element]:
+        """The main text, and the notes if there are any."""
+        return [part for name, part in self.parts.items() if name in ("word/document.xml", "word/footnotes.xml")]
+
+    def paragraphs(self, style: str) -> list[etree._Element]:
+        """The paragraphs of the main text in the style with this id."""
+        return [p for p in self.document.iter(f"{W}p") if style_of(p) == style]
+
+    def contents(self) -> list[tuple[str, str, str, str]]:
+        """Style, label, bookmark and page number of each entry of the contents."""
+        entries = [p for p in self.document.iter(f"{W}p") if re.fullmatch(r"TOC\d", style_of(p))]
+        found = []
+        for entry in entries:
+            label, page = (words(run) for run in entry.iter(f"{W}r") if words(run))
+            found.append((style_of(entry), label, find(entry, "hyperlink").get(f"{W}anchor", ""), page))
+        return found
+
+    def bookmarks(self) -> dict[str, str]:
+        """The text of the paragraph that each bookmark is in, by the bookmark's name; empty between paragraphs."""
+        marks = [mark for story in self.stories() for mark in story.iter(f"{W}bookmarkStart")]
+        names = [mark.get(f"{W}name", "") for mark in marks]
+        assert len({name.lower() for name in names}) == len(names)
+        assert all(re.fullmatch(r"[A-Za-z_]\w{0,39}", name) for name in names)
+        parents = (mark.getparent() for mark in marks)
+        return {
+            name: words(parent) if parent is not None and parent.tag == f"{W}p" else ""
+            for name, parent in zip(names, parents, strict=True)
+        }
+
+    def markers(self) -> list[str]:
+        """The marker of each numbered paragraph, counted as Word counts."""
+        numbering = self.parts["word/numbering.xml"]
+        counted: dict[str, int] = {}
+        markers = []
+        for number in self.document.iter(f"{W}numPr"):
+            instance, level = value(number, "numId"), value(number, "ilvl")
+            num = find(numbering, f"num[@{W}numId='{instance}']")
+            start = int(value(num, f"lvlOverride[@{W}ilvl='{level}']/{W}startOverride"))
+            definition = find(numbering, f"abstractNum[@{W}abstractNumId='{value(num, 'abstractNumId')}']")
+            shape = find(definition, f"lvl[@{W}ilvl='{level}']")
+            counted[instance] = counted.get(instance, start - 1) + 1
+            numeral = NUMERALS[value(shape, "numFmt")](counted[instance])
+            markers.append(value(shape, "lvlText").replace(f"%{int(level) + 1}", numeral))
+        return markers
+
+
+def find(element: etree._Element, path: str) -> etree._Element:
+    found = element.find(f"{W}{path}")
+    assert found is not None, path
+    return found
+
+
+def value(element: etree._Element, path: str) -> str:
+    return find(element, path).get(f"{W}val", "")
+
+
+def style_of(paragraph: etree._Element) -> str:
+    return value(paragraph, f"pPr/{W}pStyle")
+
+
+def words(element: etree._Element) -> str:
+    """The text that shows, without field codes."""
+    return "".join(t.text or "" for t in element.iter(f"{W}t"))
+
+
+def words_without_marks(story: etree._Element) -> str:
+    """The text that shows, without the marks of notes that stand in it."""
+    marks = {mark.getparent() for mark in story.iter(f"{W}footnoteReference")}
+    return "".join(words(run) for run in story.iter(f"{W}r") if run not in marks)
+
+
+def letters(characters: str) -> str:
+    return "".join(characters.split())
+
+
+def write(
+    document: Proceedings, *, report: Report | None = None, depth: int = 1, pages: PageMap | None = None
+) -> Package:
+    report = Report() if report is None else report
+    return Package(WRITER.write(document, contents_of(document, depth), STYLE, report, pages=pages).data)
+
+
+def speech(*blocks: Block) -> Proceedings:
+    return Proceedings(body=(Contribution(id="c-1", kind="speech", heading=text("A speech"), blocks=blocks),))
+
+
+def numbered(*markers: str, style: MarkerStyle = MarkerStyle.DECIMAL, start: int = 1) -> ItemList:
+    items = tuple(Item(marker=marker, blocks=(paragraph("item"),)) for marker in markers)
+    return ItemList(style=style, start=start, items=items)
+
+
+def every_line(document: Proceedings) -> list[str]:
+    """All lines that the document says, notes and all."""
+    metadata = document.metadata
+    names = [*metadata.titles, *metadata.subtitles, *(name for body in metadata.organisers for name in body.names)]
+    inlines = []
+    for piece in pieces(document):
+        inlines += list(headings(piece))
+        outer = [*getattr(piece, "blocks", ()), *(b for line in headings(piece) for n in notes(line) for b in n.blocks)]
+        inlines += [line for block in outer for inner in nested(block) for line in lines(inner)]
+    return [name.text for name in names] + [plain_text(line) for line in inlines]
+
+
+@pytest.mark.parametrize("depth", [1, 3])
+def test_contents_are_filled_in_and_lead_to_their_headings(depth: int) -> None:
+    entries = contents_of(every_node(), depth).entries
+    package = write(every_node(), depth=depth)
+    bookmarks = package.bookmarks()
+    assert [(style, label) for style, label, _, _ in package.contents()] == [
+        (f"TOC{e.level}", e.label) for e in entries
+    ]
+    assert [bookmarks[target] for _, _, target, _ in package.contents()] == [e.label for e in entries]
+    assert all(page for _, _, _, page in package.contents())
+
+
+def test_the_contents_field_collects_the_levels_of_its_entries_and_no_other_heading() -> None:
+    package = write(every_node())
+    codes = [code.text or "" for code in package.document.iter(f"{W}instrText")]
+    assert codes[0].split() == ["TOC", "\\o", '"1-2"', "\\h", "\\z", "\\u"]
+    listed = [words(p) for p in package.document.iter(f"{W}p") if style_of(p) in ("Heading1", "Heading2")]
+    assert listed == [label for _, label, _, _ in package.contents()]
+    assert package.document.find(f".//{W}updateFields") is None
+
+
+def test_contents_show_the_pages_of_the_print_edition_where_they_are_known() -> None:
+    pages = PageMap(headings={entry.id: f"p{n}" for n, entry in enumerate(contents_of(every_node()).entries)})
+    shown = [page for *_, page in write(every_node(), pages=pages).contents()]
+    assert shown == [f"p{n}" for n in range(len(shown))]
+
+
+def test_estimated_pages_are_roman_before_the_body_and_never_go_back() -> None:
+    shown = [page for *_, page in write(every_node()).contents()]
+    assert shown[0] == "iv"
+    assert [int(page) for page in shown[1:]] == sorted(int(page) for page in shown[1:])
+
+
+def test_headings_have_levels_that_the_navigation_pane_shows() -> None:
+    package = write(every_node())
+    styles = package.parts["word/styles.xml"]
+    for level in (1, 2, 3, 4):
+        assert value(styles, f"style[@{W}styleId='Heading{level}']/{W}name") == f"heading {level}"
+        assert value(styles, f"style[@{W}styleId='Heading{level}']/{W}pPr/{W}outlineLvl") == str(level - 1)
+        assert package.paragraphs(f"Heading{level}")
+
+
+def test_a_heading_stands_on_one_line_as_in_the_contents() -> None:
+    heading = (Text(text=" Opening "), LineBreak(), Strong(children=text(" words ")), Note(blocks=(paragraph("n"),)))
+    document = Proceedings(body=(Contribution(id="c", kind="speech", heading=heading),))
+    assert [words(p) for p in write(document).paragraphs("Heading1")] == ["Opening words"]
+
+
+@pytest.mark.parametrize(
+    ("item_list", "markers"),
+    [
+        (numbered("1.", "2.", "3."), ["1.", "2.", "3."]),
+        (numbered("1.", "2.", "4.", "5."), ["1.", "2.", "4.", "5."]),
+        (numbered("(7)", "(8)", start=7), ["(7)", "(8)"]),
+        (numbered("- a.", "- b.", style=MarkerStyle.LOWER_ALPHA), ["a.", "b."]),
+        (numbered("iv)", "v)", style=MarkerStyle.LOWER_ROMAN), ["iv)", "v)"]),
+        (numbered("1.1", "§", "aa.", style=MarkerStyle.LOWER_ALPHA), ["1.1", "§", "aa."]),
+        (numbered("", "", start=2), ["2.", "3."]),
+        (numbered("*", "-", style=MarkerStyle.BULLET), ["•", "•"]),
+    ],
+)
+def test_word_counts_the_markers_that_were_printed(item_list: ItemList, markers: list[str]) -> None:
+    assert write(speech(item_list)).markers() == markers
+
+
+def test_every_list_starts_anew_and_goes_on_after_a_list_inside_it() -> None:
+    outer = ItemList(
+        style=MarkerStyle.DECIMAL,
+        items=(
+            Item(marker="1.", blocks=(paragraph("first"), numbered("1.", "2."))),
+            Item(marker="2.", blocks=(paragraph("second"),)),
+        ),
+    )
+    package = write(speech(outer, numbered("1.", "2.")))
+    assert package.markers() == ["1.", "1.", "2.", "2.", "1.", "2."]
+    assert [value(n, "ilvl") for n in package.document.iter(f"{W}numPr")] == ["0", "1", "1", "0", "0", "0"]
+
+
+def test_an_item_that_begins_with_a_table_keeps_its_marker() -> None:
+    table = Table(rows=(Row(cells=(Cell(children=text("cell")),)),))
+    item_list = ItemList(style=MarkerStyle.DECIMAL, items=(Item(marker="1.", blocks=(table,)),))
+    assert write(speech(item_list)).markers() == ["1."]
+
+
+def test_each_footnote_mark_has_its_note() -> None:
+    called = [Note(blocks=(paragraph(f"note {n}"),)) for n in range(3)]
+    package = write(speech(paragraph("One", called[0], " two", called[1]), paragraph("three", called[2])))
+    notes_by_id = {n.get(f"{W}id"): words(n).strip() for n in package.parts["word/footnotes.xml"]}
+    calls = [mark.get(f"{W}id") for mark in package.document.iter(f"{W}footnoteReference")]
+    assert [notes_by_id[call] for call in calls] == ["note 0", "note 1", "note 2"]
+    separators = [n.get(f"{W}id") for n in package.parts["word/settings.xml"].iter(f"{W}footnote")]
+    assert separators == ["-1", "0"]
+    assert set(separators) < set(notes_by_id)
+
+
+def test_a_mark_that_is_no_number_is_kept() -> None:
+    package = write(speech(paragraph("x", Note(marker="†", blocks=(paragraph("note"),)))))
+    assert words(package.document).endswith("x†")
+    assert words(package.parts["word/footnotes.xml"]) == "† note"
+
+
+def test_a_note_in_a_note_follows_it_and_is_reported() -> None:
+    report = Report()
+    inner = Note(blocks=(paragraph("inner"),))
+    package = write(speech(paragraph("x", Note(blocks=(paragraph("outer", inner),)))), report=report)
+    assert [words(p) for p in package.parts["word/footnotes.xml"].iter(f"{W}p")][2:] == [" outer*", "inner"]
+    assert [diagnostic.code for diagnostic in report] == [Code.NOT_EXPRESSIBLE]
+
+
+def test_a_table_repeats_its_head_and_keeps_its_spans() -> None:
+    def cell(words: str, *, columns: int = 1, rows: int = 1) -> Cell:
+        return Cell(children=text(words), columns=columns, rows=rows)
+
+    table = Table(
+        head=(Row(cells=(cell("head", columns=3),)),),
+        rows=(Row(cells=(cell("a", rows=2), cell("b"), cell("c"))), Row(cells=(cell("d"), cell("e")))),
+    )
+    rows = list(write(speech(table)).document.iter(f"{W}tr"))
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True, False, False]
+    assert [[words(c) for c in row.iter(f"{W}tc")] for row in rows] == [["head"], ["a", "b", "c"], ["", "d", "e"]]
+    assert value(rows[0], f"tc/{W}tcPr/{W}gridSpan") == "3"
+    assert [value(row, f"tc/{W}tcPr/{W}vMerge") for row in rows[1:]] == ["restart", "continue"]
+
+
+def test_two_tables_stay_two() -> None:
+    table = Table(rows=(Row(cells=(Cell(children=text("cell")),)),))
+    after = [table.getnext() for table in write(speech(table, table)).document.iter(f"{W}tbl")]
+    assert [element is not None and element.tag for element in after] == [f"{W}p", f"{W}p"]
+
+
+def test_a_picture_has_its_alternative_text() -> None:
+    package = write(speech(Figure(image=PIXEL, alternative='A "grey" pixel'), Figure(image=PIXEL, alternative="again")))
+    drawn = [e for e in package.document.iter() if etree.QName(e).localname == "docPr"]
+    assert [e.get("descr") for e in drawn] == ['A "grey" pixel', "again"]
+    assert len({e.get("id") for e in drawn}) == 2
+    assert [name for name in package.names if name.startswith("word/media/")] == ["word/media/image1.png"]
+
+
+@pytest.mark.parametrize(
+    ("image", "code"),
+    [
+        (None, Code.MISSING_IMAGE),
+        (Image(name="x.png", media_type="image/png", data=b"\x89PNG\r\n\x1a\n"), Code.UNREADABLE_IMAGE),
+        (Image(name="x.jpg", media_type="image/jpeg", data=b"\xff\xd8\xff\xe0\x00\x10JFIF"), Code.UNREADABLE_IMAGE),
+        (replace(PIXEL, media_type="image/jpeg"), Code.UNREADABLE_IMAGE),
+    ],
+)
+def test_what_cannot_be_shown_is_described(image: Image | None, code: Code) -> None:
+    report = Report()
+    package = write(speech(Figure(image=image, alternative="a <lost> map")), report=report)
+    assert [words(p) for p in package.paragraphs("Figure")] == ["[a <lost> map]"]
+    assert [diagnostic.code for diagnostic in report] == [code]
+    assert not [name for name in package.names if "media" in name]
+
+
+def test_links_lead_out_of_the_document_and_within_it() -> None:
+    package = write(every_node())
+    targets = {rel.get("Id"): rel.get("Target") for rel in package.parts["word/_rels/document.xml.rels"]}
+    links = {words(link): link for link in package.document.iter(f"{W}hyperlink")}
+    assert targets[links["link"].get(f"{R}id")] == "https://example.org/?a=1&b=2"
+    assert package.bookmarks()[links["inner link"].get(f"{W}anchor", "")] == "Annex"
+
+
+def test_an_address_that_is_none_stays_as_text() -> None:
+    report = Report()
+    package = write(speech(paragraph(Link(target="https://[bad]/", children=text("bad")))), report=report)
+    assert [words(p) for p in package.paragraphs("BodyText")][-1] == "bad"
+    assert [diagnostic.code for diagnostic in report] == [Code.NOT_EXPRESSIBLE]
+
+
+@pytest.mark.parametrize(
+    ("tag", "attributes"),
+    [("de", {"val": "de"}), ("zh", {"val": "zh", "eastAsia": "zh"}), ("ar", {"val": "ar", "bidi": "ar"})],
+)
+def test_foreign_phrases_are_in_their_own_language(tag: str, attributes: dict[str, str]) -> None:
+    package = write(speech(paragraph("An ", Foreign(language=tag, children=text("x")))))
+    phrase = package.paragraphs("BodyText")[-1][-1]
+    assert dict(find(phrase, f"rPr/{W}lang").items()) == {f"{W}{key}": tag for key, tag in attributes.items()}
+    assert (phrase.find(f"{W}rPr/{W}rtl") is not None) == (tag == "ar")
+
+
+def test_front_matter_has_roman_folios_and_the_body_begins_at_1() -> None:
+    numbers = [dict(find(s, "pgNumType").items()) for s in write(every_node()).document.iter(f"{W}sectPr")]
+    assert numbers == [
+        {f"{W}fmt": "lowerRoman", f"{W}start": "1"},
+        {f"{W}fmt": "decimal", f"{W}start": "1"},
+    ]
+
+
+def test_the_style_decides_on_fonts_and_measures() -> None:
+    styles = write(every_node()).parts["word/styles.xml"]
+    fonts = find(styles, f"docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
+    assert fonts.get(f"{W}ascii") == STYLE.face(STYLE.role("body")).family
+    assert fonts.get(f"{W}eastAsia") == STYLE.faces[STYLE.fallback[0]].family
+    quote = find(styles, f"style[@{W}styleId='Quote']/{W}pPr")
+    assert find(quote, "ind").get(f"{W}left") == str(round(20 * STYLE.role("quote").indent))
+
+
+def test_properties_come_from_the_document_and_not_from_the_clock() -> None:
+    data = WRITER.write(every_node(), contents_of(every_node()), STYLE, Report()).data
+    properties = docx.Document(BytesIO(data)).core_properties
+    assert (properties.title, properties.author, properties.language) == ("Every Node & More", "Eva Editor", "en")
+    assert properties.created == properties.modified == datetime(2021, 5, 1, tzinfo=UTC)
+    assert Package(data).dates == {(2021, 5, 1, 0, 0, 0)}
+
+
+def test_the_same_document_makes_the_same_bytes() -> None:
+    first, second = (WRITER.write(every_node(), contents_of(every_node()), STYLE, Report()).data for _ in range(2))
+    assert first == second
+
+
+def test_a_document_without_anything_still_has_a_title() -> None:
+    package = write(Proceedings(metadata=Metadata(languages=("de",))))
+    assert [words(p) for p in package.paragraphs("Title")] == ["Ohne Titel"]
+
+
+@given(proceedings())
+def test_any_document_keeps_all_its_letters_and_leads_where_it_says(document: Proceedings) -> None:
+    package = write(document, depth=2)
+    shown = letters("".join(words_without_marks(story) for story in package.stories()))
+    assert [line for line in every_line(document) if letters(line) not in shown] == []
+    bookmarks = package.bookmarks()
+    contents = contents_of(document, 2)
+    assert [label for _, label, _, _ in package.contents()] == [entry.label for entry in contents.entries]
+    targets = {link.get(f"{W}anchor") for story in package.stories() for link in story.iter(f"{W}hyperlink")}
+    assert {target for target in targets if target} <= bookmarks.keys()
