@@ -13,6 +13,7 @@ from procpub.diagnostics import Code, Report
 from procpub.errors import FaultError, InputError, UsageError
 from procpub.interfaces import Edition, PageMap
 from procpub.model.codec import encode
+from procpub.model.metadata import Metadata
 from procpub.model.proceedings import Proceedings
 from procpub.recovery import pipeline
 from tests.documents import every_node
@@ -50,6 +51,11 @@ def test_a_document_that_breaks_a_rule_is_bad_input() -> None:
         procpub.read(encode(unsound).encode(), format="json")
     with pytest.raises(InputError, match="the document is not sound"):
         procpub.render(unsound, "json")
+
+
+def test_a_document_without_a_language_is_bad_input() -> None:
+    with pytest.raises(InputError, match="metadata: no language"):
+        procpub.read(encode(replace(Proceedings(), metadata=Metadata(languages=()))).encode(), format="json")
 
 
 def test_a_recovery_that_breaks_a_rule_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,16 +96,14 @@ def read(
     name, data = (NAMELESS, source) if isinstance(source, bytes) else _named(Path(source))
     reader = registry.reader(format or _format_of(name))
     found = reader(data, name, ReadOptions(encoding=encoding, language=language), report)
-    recovered = isinstance(found, SourceText)
-    proceedings = _recover(found, language, report) if isinstance(found, SourceText) else found
+    if isinstance(found, SourceText):
+        proceedings = _sound(_recover(found, language, report), name, FaultError)
+    else:
+        proceedings = _sound(found, name, InputError)
     known = proceedings.metadata
     if language and language != known.language:
         known = replace(known, languages=(language, *(tag for tag in known.languages if tag != language)))
-    proceedings = replace(proceedings, metadata=metadata_file.override(known, overrides, report))
-    violations = check(proceedings)
-    if violations:
-        raise (FaultError if recovered else InputError)(f"{name}: {_summary(violations)}")
-    return proceedings
+    return replace(proceedings, metadata=metadata_file.override(known, overrides, report))
 
 
 def render(
@@ -133,10 +131,7 @@ def render(
     """
     writer = registry.writer(format)
     look = load_style(style)
-    violations = check(proceedings)
-    if violations:
-        raise InputError(f"the document is not sound: {_summary(violations)}")
-    contents = _contents(proceedings, contents_depth)
+    contents = _contents(_sound(proceedings, "the document is not sound", InputError), contents_depth)
     return _written(format, writer, proceedings, contents, look, Report() if report is None else report, None)
 
 
@@ -215,7 +210,8 @@ def convert(
 
 
 def _named(path: Path) -> tuple[str, bytes]:
-    return path.name, read_file(path)
+    """A file's name, fit to stand in an edition whatever bytes the system has in it, and its contents."""
+    return path.name.encode(errors="backslashreplace").decode(), read_file(path)
 
 
 def _format_of(name: str) -> str:
@@ -231,9 +227,13 @@ def _recover(text: SourceText, language: str | None, report: Report) -> Proceedi
     return recover(text, report, language=language)
 
 
-def _summary(violations: Sequence[str]) -> str:
+def _sound(proceedings: Proceedings, where: str, error: type[ProcpubError]) -> Proceedings:
+    """The document itself, if it breaks no rule of the model; otherwise the error, which names the first."""
+    violations = check(proceedings)
+    if not violations:
+        return proceedings
     more = f" (and {len(violations) - 1} more)" if len(violations) > 1 else ""
-    return f"{violations[0]}{more}"
+    raise error(f"{where}: {violations[0]}{more}")
 
 
 def _contents(proceedings: Proceedings, depth: int) -> Contents:

@@ -39,11 +39,25 @@ def load(path: Path) -> dict[str, Any]:
 
 def override(metadata: Metadata, values: Mapping[str, Any], report: Report) -> Metadata:
     """A copy with the loaded values in the place of those known before; reports each that replaces another."""
+    language = values.get("languages", metadata.languages)[0]
+    values = {field: _untagged(value, language) for field, value in values.items()}
     for key, (field, _) in KEYS.items():
         before = getattr(metadata, field)
         if field in values and before and before != values[field]:
             report.add(Code.METADATA_OVERRIDES, f"{key}: the metadata file's value replaces what the text says")
     return replace(metadata, **values)
+
+
+def _untagged(value: Any, language: str) -> Any:
+    """The value with no tag on names in the main language, which is what they are in without one."""
+    match value:
+        case LocalText():
+            return replace(value, language="") if value.language == language else value
+        case Organisation():
+            return replace(value, names=_untagged(value.names, language))
+        case tuple():
+            return tuple(_untagged(each, language) for each in value)
+    return value
 
 
 def _values(table: Mapping[str, Any], path: Path) -> Iterator[tuple[str, Any]]:

@@ -223,6 +223,16 @@ def test_the_unforeseen_is_called_a_fault_and_debug_shows_where(
     assert "Traceback" in done.err
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_name_that_is_no_unicode_does_no_harm(run: Run, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.txt"))
+    path.write_text("Words.\n", encoding="utf-8")
+    report = tmp_path / "report.txt"
+    done = run("convert", path, "--to", "json,tei", "--out", tmp_path, "--report-file", report)
+    assert done.code == 0
+    assert "a\\udcff.txt: note: read as utf-8" in report.read_text(encoding="utf-8")
+
+
 def test_two_runs_give_the_same_bytes(run: Run, document: Path, tmp_path: Path) -> None:
     for out in ("a", "b"):
         run("convert", document, "--to", "json,tei", "--out", tmp_path / out)

@@ -161,28 +161,42 @@ def convert(
 ) -> int:
     """Makes editions of INPUT, a file or - for standard input."""
     from procpub import conversion
-    from procpub.files import write_file
 
     formats = [name.strip() for name in to.split(",") if name.strip()]
     if not formats:
         raise UsageError("--to names no format")
     with progress(len(formats) + 1, hidden=quiet or report == "json") as begin:
         done = conversion.convert(_input(source), formats, progress=begin, **options)
-    if report_file:
-        text = show.as_json(done, source) if report == "json" else show.as_text(show.findings(done), source)
-        write_file(report_file, text.encode())
-    elif report == "json":
-        click.echo(show.as_json(done, source), nl=False, err=True)
+    name = "<stdin>" if source == "-" else source
+    least = Severity.ERROR if quiet else Severity.WARNING
+    _tell(done, name, least, as_json=report == "json", file=report_file)
+    if not quiet:
+        show.put(show.summary(done, name))
+    return _exit_code(done, fail_on)
+
+
+def _tell(done: "Conversion", source: str, least: Severity, *, as_json: bool, file: Path | None) -> None:
+    """Diagnostics and failures: all into the file, or those that count, `least` or worse, to the console.
+
+    JSON has everything, and stands alone on standard error, so that it can be read by a program.
+    """
+    from procpub.files import write_file
+
+    found = show.findings(done)
+    if as_json:
+        text = show.as_json(done, source)
+    elif file:
+        text = show.as_text(found, source)
     else:
-        least = Severity.ERROR if quiet else Severity.WARNING
-        shown = [finding for finding in show.findings(done) if finding.diagnostic.severity >= least]
-        click.echo(show.as_text(shown, source, colour=True), nl=False, err=True)  # without colours in a file
-    if report_file or report == "text":
+        shown = [finding for finding in found if finding.diagnostic.severity >= least]
+        text = show.as_text(shown, source, colour=True)  # click takes the colours out where there is no terminal
+    if file:
+        write_file(file, text.encode(errors="backslashreplace"))
+    else:
+        click.echo(text, nl=False, err=True)
+    if file or not as_json:
         for failure in done.failures:
             click.echo(f"procpub: error: {failure.format}: {failure.error}", err=True)
-    if not quiet:
-        show.put(show.summary(done, source))
-    return _exit_code(done, fail_on)
 
 
 def _input(source: str) -> str | bytes:

@@ -18,7 +18,7 @@ INTERRUPTED = 128
 
 
 class _TerminatedError(BaseException):
-    """SIGTERM, as an exception, so that what is half written goes away on the way out."""
+    """SIGTERM, as an exception, so that what is half written is taken away on the way out."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,9 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             result = app.main(list(arguments), prog_name="procpub", standalone_mode=False, color=color)
             return int(result or ExitCode.DONE)
     except (click.Abort, KeyboardInterrupt):
-        return _end("interrupted; what was there before is untouched", INTERRUPTED + signal.SIGINT)
+        return _end("interrupted; nothing is half written", INTERRUPTED + signal.SIGINT)
     except _TerminatedError:
-        return _end("terminated; what was there before is untouched", INTERRUPTED + signal.SIGTERM)
+        return _end("terminated; nothing is half written", INTERRUPTED + signal.SIGTERM)
     except click.ClickException as error:
         where = f" (see {error.ctx.command_path} --help)" if isinstance(error, click.UsageError) and error.ctx else ""
         return _end(f"{error.format_message()}{where}", ExitCode.USAGE)
