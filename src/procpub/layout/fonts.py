@@ -68,6 +68,7 @@ class Chain:
         """`missing` is where `note` keeps count; the chains of a document share it."""
         self._paths = paths
         self._missing = missing
+        self._in_main: set[str] = set()
         self._known: set[str] = {" "}
 
     @property
@@ -93,6 +94,8 @@ class Chain:
         Combining marks stay in the font of what they stand on, if it has them; characters that are nothing to be seen
         are left out where the font lacks them.
         """
+        if self._all_in_main(text):
+            return [(self.main, text)]
         runs: list[tuple[Font, str]] = []
         for character in text:
             last = runs[-1][0] if runs else None
@@ -110,6 +113,13 @@ class Chain:
             else:
                 runs.append((font, shown))
         return runs
+
+    def _all_in_main(self, text: str) -> bool:
+        """Whether the first font has every character; true for nearly every word, and quick to tell."""
+        if not self._in_main.issuperset(text):
+            self._in_main.update(filter(self.main.has, text))
+            return self._in_main.issuperset(text)
+        return True
 
     def _font_of(self, character: str) -> Font | None:
         return next((font for font in map(load_font, self._paths) if font.has(character)), None)

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from procpub.layout.boxes import Line, LinkArea, Run
 from procpub.layout.breaking import After, characters
@@ -18,8 +18,7 @@ ROUNDING = 1e-6
 """Sums of widths may differ in their last digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """One line: the pieces from `start` to `stop`, their width, whether a hyphen follows, whether the line was ended
     on purpose (a line break, the paragraph's end).
     """
@@ -31,8 +30,7 @@ class Slice:
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Chance:
+class _Chance(NamedTuple):
     """Where a line may end: after `stop` pieces, `end` from the paragraph's start; the next line begins with piece
     `resume`, at `begin`.
     """

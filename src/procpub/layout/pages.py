@@ -70,7 +70,7 @@ def _fill(
 
 
 def _added(page: _State, box: Box, standing: Sequence[Box], height: float, note_gap: float) -> _State | None:
-    """The page with the box and its notes; None if they don't fit, or only with none of the notes' lines."""
+    """The page with the box and its notes; None if not even the first line of each note fits."""
     bottom = _next_bottom(page, box, standing)
     called = tuple(line for note in box.notes for line in note)
     if not called:
@@ -79,7 +79,8 @@ def _added(page: _State, box: Box, standing: Sequence[Box], height: float, note_
     if page.carried:
         return None
     notes, carried = _taken((*page.notes, *called), height - note_gap - bottom)
-    if bottom > height or len(notes) <= len(page.notes):
+    begun = len(page.notes) + len(called) - len(box.notes[-1])
+    if bottom > height or len(notes) <= begun:
         return None
     return _State(page.upcoming + 1, len(standing), bottom, notes, carried)
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from io import BytesIO
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -35,6 +36,7 @@ def document_of(book: Pages, metadata: Metadata, contents: Contents) -> bytes:
         for page in book.pages:
             painter.paint(page)
             canvas.showPage()
+        _name_destinations(canvas, painter.destinations)
         _number(canvas, book)
         _outline(canvas, contents)
         canvas.save()
@@ -77,6 +79,13 @@ def _name(body: Organisation, metadata: Metadata) -> str:
     """The organisation's name in the volume's main language, or else its first."""
     languages = ("", metadata.language)
     return next((name.text for name in body.names if name.language in languages), body.names[0].text)
+
+
+def _name_destinations(canvas: Canvas, destinations: dict[str, object]) -> None:
+    """Named destinations (ISO 32000-1, 12.3.2.3), so that addresses can end in `#id`: a name tree of one node."""
+    names = [part for name in sorted(destinations) for part in (PDFString(name), destinations[name])]
+    if names:
+        canvas.setCatalogEntry("Names", {"Dests": PDFDictionary({"Names": PDFArray(names)})})
 
 
 def _number(canvas: Canvas, book: Pages) -> None:

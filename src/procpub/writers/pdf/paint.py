@@ -17,7 +17,7 @@ _URI = "%/:=&?~#+!$,;'@()*[]"
 
 
 class Painter:
-    """Paints on a canvas, page after page; the caller ends each page.
+    """Paints on a canvas, page after page; the caller ends each page. `destinations` are the pieces' beginnings.
 
     Spaces are widened by the word spacing operator: ReportLab's subsets have one byte a character, and the space at 32
     in each, so that it works as in simple fonts.
@@ -28,13 +28,15 @@ class Painter:
         self._canvas = canvas
         self._document = canvas._doc  # type: ignore[attr-defined]  # not in the stubs; fonts keep their subsets by it
         self._height = height
+        self.destinations: dict[str, object] = {}
 
     def paint(self, page: Page) -> None:
         """Paints a page and what leads to and from it."""
         for placed in page.boxes:
             for anchor in placed.box.anchors:
                 if isinstance(anchor, str):
-                    self._canvas.bookmarkHorizontalAbsolute(anchor, self._height - placed.y)
+                    top = self._height - placed.y
+                    self.destinations[anchor] = self._canvas.bookmarkHorizontalAbsolute(anchor, top)
             for mark in placed.box.marks:
                 x, y = placed.x + mark.x, self._height - placed.y - mark.y
                 match mark:
@@ -62,8 +64,10 @@ class Painter:
         return " ".join((*operators, "ET"))
 
     def _strings(self, text: str, look: Look) -> list[tuple[str, str]]:
-        """The text in literal strings, each with the subset of the font that it is in."""
+        """The text in literal strings, each with the subset of the font that it is in; ASCII is all in the first."""
         font, document = look.font.source, self._document
+        if text.isascii():
+            return [(font.getSubsetInternalName(0, document), text.translate(_ESCAPES))]
         return [
             (font.getSubsetInternalName(subset, document), data.decode("latin-1").translate(_ESCAPES))
             for subset, data in font.splitString(text, document)
