@@ -46,10 +46,11 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failed:
-    """An edition that was not made; what was at its place before still is."""
+    """An edition that was not made, and what its writer reported before; what was at its place still is."""
 
     format: str
     error: ProcpubError
+    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +133,7 @@ def render(
     writer = registry.writer(format)
     look = load_style(style)
     contents = _contents(_sound(proceedings, "the document is not sound", InputError), contents_depth)
-    return _written(format, writer, proceedings, contents, look, Report() if report is None else report, None)
+    return _rendered(format, writer, proceedings, contents, look, Report() if report is None else report, None)
 
 
 def convert(
@@ -185,10 +186,10 @@ def convert(
         progress(each)
         started, own = perf_counter(), Report()
         try:
-            edition = _written(each, writers[each], proceedings, contents, look, own, pages)
+            edition = _rendered(each, writers[each], proceedings, contents, look, own, pages)
             write_file(paths[each], edition.data)
         except ProcpubError as error:
-            results[each] = Failed(format=each, error=error)
+            results[each] = Failed(format=each, error=error, diagnostics=tuple(own))
             continue
         pages = pages or edition.pages
         results[each] = Written(
@@ -258,7 +259,7 @@ def _paths(
     return paths
 
 
-def _written(
+def _rendered(
     name: str,
     writer: Writer,
     proceedings: Proceedings,

@@ -29,10 +29,11 @@ class Finding:
 
 def findings(conversion: "Conversion") -> tuple[Finding, ...]:
     """All diagnostics of the conversion: those of reading in the order of lines, then those of each edition."""
+    results = (*conversion.editions, *conversion.failures)
     reading = sorted(conversion.diagnostics, key=lambda found: found.span.first if found.span else 0)
     return (
         *(Finding(found, None) for found in reading),
-        *(Finding(found, edition.format) for edition in conversion.editions for found in edition.diagnostics),
+        *(Finding(found, result.format) for result in results for found in result.diagnostics),
     )
 
 
@@ -54,7 +55,12 @@ def _lines(finding: Finding, source: str, colour: bool) -> Iterator[str]:
 
 
 def as_json(conversion: "Conversion", source: str) -> str:
-    """The whole outcome as one JSON object, keys in a fixed order; docs/diagnostics.md describes it."""
+    """The whole outcome as one JSON object, the same for the same input.
+
+    `source` is what was read; `editions` have format, file, bytes and pages (null if it has none); `failures` format and
+    message; `diagnostics` severity, code, line and last_line (null if they are about no line), edition (null if they
+    are about reading), message and hint.
+    """
     data = {
         "source": source,
         "editions": [
@@ -94,7 +100,7 @@ def summary(conversion: "Conversion", source: str) -> str:
         )
         for edition in conversion.editions
     )
-    failed = ((failure.format, "not made", "", "", "", "") for failure in conversion.failures)
+    failed = ((each.format, "not made", "", "", "", _counted(each.diagnostics)) for each in conversion.failures)
     return table(("edition", "file", "size", "pages", "time", "diagnostics"), [read, *editions, *failed], right="2345")
 
 
