@@ -14,7 +14,7 @@ from procpub.diagnostics import Diagnostic, Severity
 from procpub.errors import OutputError
 
 if TYPE_CHECKING:  # at run time it would load the whole model, for `--version` too
-    from procpub.conversion import Conversion
+    from procpub.conversion import Conversion, Failed, Written
 
 _COLOURS = {Severity.NOTE: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "red"}
 
@@ -29,7 +29,7 @@ class Finding:
 
 def findings(conversion: "Conversion") -> tuple[Finding, ...]:
     """All diagnostics of the conversion: those of reading in the order of lines, then those of each edition."""
-    results = (*conversion.editions, *conversion.failures)
+    results: tuple[Written | Failed, ...] = (*conversion.editions, *conversion.failures)
     reading = sorted(conversion.diagnostics, key=lambda found: found.span.first if found.span else 0)
     return (
         *(Finding(found, None) for found in reading),
@@ -57,8 +57,8 @@ def _lines(finding: Finding, source: str, colour: bool) -> Iterator[str]:
 def as_json(conversion: "Conversion", source: str) -> str:
     """The whole outcome as one JSON object, the same for the same input.
 
-    `source` is what was read; `editions` have format, file, bytes and pages (null if it has none); `failures` format and
-    message; `diagnostics` severity, code, line and last_line (null if they are about no line), edition (null if they
+    `source` is what was read; `editions` have format, file, bytes and pages (null if it has none); `failures` have
+    format and message; `diagnostics` have severity, code, line and last_line (null if they are about no line), edition (null if they
     are about reading), message and hint.
     """
     data = {
