@@ -311,12 +311,20 @@ def test_a_note_or_link_within_a_link_is_no_link_within_a_link() -> None:
         ("#d", "d.xhtml#d"),
         ("doi:10.1000/182", "https://doi.org/10.1000/182"),
         ("https://example.org/é?a=1&b=<2>", "https://example.org/%C3%A9?a=1&b=%3C2%3E"),
+        ("https://example.org/100%", "https://example.org/100%25"),
     ],
 )
 def test_links_lead_where_they_should(target: str, href: str) -> None:
     document = speech(Link(target=target, children=text("there")))
     document = replace(document, body=(*document.body, Contribution(id="d", kind="speech", heading=text("D"))))
     assert [link.get("href") for link in Book(document).find("//x:p/x:a")] == [href]
+
+
+def test_an_address_without_a_host_is_reported_and_its_words_stay() -> None:
+    book = Book(speech(Link(target="https://[the-site]/", children=text("there"))))
+    assert [said(line) for line in book.find("//x:p")] == ["Words there."]
+    assert not book.find("//x:a")
+    assert codes(book) == [Code.NOT_EXPRESSIBLE]
 
 
 def numbered(style: MarkerStyle, *markers: str, start: int = 1) -> ItemList:

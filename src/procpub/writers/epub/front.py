@@ -46,9 +46,10 @@ def imprint_page(metadata: Metadata, volume: Volume) -> Element | None:
         for line in group:
             _add_line(element, "p", line, "")
     if licence:
-        add(page, "p", licence.text)
-        if licence.url.startswith(("https:", "http:")):
-            add(add(page, "p"), "a", licence.url, {"href": uri(licence.url)})
+        if licence.text:
+            add(page, "p", licence.text)
+        if address := uri(licence.url):
+            add(add(page, "p"), "a", licence.url, {"href": address})
         elif licence.url:
             add(page, "p", licence.url)
     return root

@@ -46,6 +46,8 @@ def piece_file(place: Place, volume: Volume) -> Element:
     renderer = TextRenderer(volume, place.file)
     header = add(section, "header") if isinstance(piece, Contribution) else section
     _add_heading(header, section, piece, 1, renderer)
+    if heading_text(piece):
+        section.set("aria-labelledby", piece.id)
     if isinstance(piece, Contribution):
         _add_titles(header, piece, renderer)
     if not isinstance(piece, Group):
@@ -85,14 +87,13 @@ def _add_content(parent: Element, piece: Leaf | Section, level: int, renderer: T
 def _add_heading(
     parent: Element, section: Element, piece: Leaf | Section | Group, level: int, renderer: TextRenderer
 ) -> None:
-    """The heading, which bears the piece's id and names its section; without words to name it, the section has the id.
+    """The heading, which bears the piece's id; where there is none that has words, the section bears it.
 
     HTML has six levels of headings, ARIA more.
     """
     if heading_text(piece):
         deeper = {"aria-level": str(level)} if level > 6 else {}
         heading = add(parent, f"h{min(level, 6)}", "", {"id": piece.id, **deeper})
-        section.set("aria-labelledby", piece.id)
         renderer.add_inlines(heading, piece.heading)
     else:
         section.set("id", piece.id)

@@ -43,7 +43,7 @@ h1, h2, h3, h4, h5, h6 { hyphens: none; }
 li li, blockquote blockquote { font-size: 1em; }
 ol, ul { margin: 0.5em 0; }
 .as-printed, .contents ol { list-style: none; }
-.marker { display: inline-block; }
+.marker { box-sizing: border-box; display: inline-block; margin-inline-end: -0.25em; padding-inline-end: 0.25em; }
 .contents ol { margin: 0; padding: 0; }
 .contents ol ol { padding-inline-start: 1.5em; }
 .contents a { display: block; text-decoration: none; }

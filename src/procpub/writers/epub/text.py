@@ -98,14 +98,16 @@ class TextRenderer:
 
     def _add_link(self, parent: Element, link: Link) -> None:
         """HTML allows no link within a link: a link inside loses its target, a note is called right behind."""
-        if self._in_link:
+        target = self._target(link.target)
+        if self._in_link or not target:
+            why = "stands within a link" if self._in_link else "cannot be followed"
             self._volume.report.add(
-                Code.NOT_EXPRESSIBLE, f"EPUB: a link within a link; {link.target} is left out", link.span
+                Code.NOT_EXPRESSIBLE, f"EPUB: the address {link.target} {why}; its words alone are kept", link.span
             )
             self.add_inlines(add(parent, "span"), link.children)
             return
         self._in_link = True
-        self.add_inlines(add(parent, "a", "", {"href": self._target(link.target)}), link.children)
+        self.add_inlines(add(parent, "a", "", {"href": target}), link.children)
         self._in_link = False
         behind, self._behind_link = self._behind_link, []
         for note in behind:
