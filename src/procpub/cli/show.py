@@ -58,8 +58,8 @@ def as_json(conversion: "Conversion", source: str) -> str:
     """The whole outcome as one JSON object, the same for the same input.
 
     `source` is what was read; `editions` have format, file, bytes and pages (null if it has none); `failures` have
-    format and message; `diagnostics` have severity, code, line and last_line (null if they are about no line), edition (null if they
-    are about reading), message and hint.
+    format and message; `diagnostics` have severity, code, line and last_line (null if they are about no line), edition
+    (null if they are about reading), message and hint.
     """
     data = {
         "source": source,
