@@ -1,6 +1,6 @@
-"""What stands before a list's items: the printed marker without what the source doubled, or the number in its style."""
+"""What stands before a list's items and where notes are called: the printed marker as far as editions keep it."""
 
-from procpub.model.nodes import ItemList, MarkerStyle
+from procpub.model.nodes import ItemList, MarkerStyle, Note
 from procpub.model.numerals import letters, roman
 
 BULLET = "•"
@@ -15,10 +15,19 @@ def marker_text(item_list: ItemList, index: int) -> str:
     if item_list.style is MarkerStyle.BULLET:
         return BULLET
     printed = item_list.items[index].marker.split()
-    return printed[-1] if printed else f"{_numbered(item_list.style, item_list.start + index)}."
+    return printed[-1] if printed else f"{numeral(item_list.style, item_list.start + index)}."
 
 
-def _numbered(style: MarkerStyle, number: int) -> str:
+def note_marker(note: Note) -> str:
+    """The marker that a note keeps from the source: a letter, a dagger; empty for numbers and asterisks.
+
+    Those begin anew on the source's pages, which are not the edition's: an edition numbers such notes itself.
+    """
+    marker = note.marker.strip("()[].* ")
+    return "" if marker.isdigit() else marker
+
+
+def numeral(style: MarkerStyle, number: int) -> str:
     """The number as the style writes it; in figures where letters and Roman numerals cannot (0, or 4000 and more)."""
     match style:
         case MarkerStyle.LOWER_ALPHA:

@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from procpub.model.markers import marker_text
+from procpub.model.markers import marker_text, numeral
 from procpub.model.nodes import ItemList, MarkerStyle
-from procpub.model.numerals import letters, roman
 
 OL_TYPE = {
     MarkerStyle.DECIMAL: "1",
@@ -32,18 +31,4 @@ def ordinals(item_list: ItemList) -> tuple[int, ...] | None:
 @cache
 def _ordinals_of(style: MarkerStyle) -> dict[str, int]:
     """The number that each of HTML's own markers stands for."""
-    return {f"{_numeral(style, number)}.": number for number in range(_LARGEST)}
-
-
-def _numeral(style: MarkerStyle, number: int) -> str:
-    match style:
-        case MarkerStyle.LOWER_ALPHA:
-            return letters(number)
-        case MarkerStyle.UPPER_ALPHA:
-            return letters(number).upper()
-        case MarkerStyle.LOWER_ROMAN:
-            return roman(number)
-        case MarkerStyle.UPPER_ROMAN:
-            return roman(number).upper()
-        case MarkerStyle.DECIMAL | MarkerStyle.BULLET:
-            return str(number)
+    return {f"{numeral(style, number)}.": number for number in range(_LARGEST)}
