@@ -7,7 +7,7 @@ heed the one and assistive technology the other. Text is never changed.
 from typing import assert_never
 
 from procpub.diagnostics import Code
-from procpub.model.markers import marker_text
+from procpub.model.markers import marker_text, note_marker
 from procpub.model.nodes import (
     Address,
     Block,
@@ -122,7 +122,7 @@ class TextRenderer:
         self._notes.append(note)
         number = len(self._notes)
         anchor = add(parent, "a", "", {**NOTE_REFERENCE, "href": f"#note_{number}", "id": f"call_{number}"})
-        add(anchor, "sup", note.marker or str(number))
+        add(anchor, "sup", note_marker(note) or str(number))
 
     def add_notes(self, parent: Element) -> None:
         """Appends the notes called so far, each with a link back; to be called once, at the file's end."""
@@ -133,7 +133,7 @@ class TextRenderer:
         for number, note in enumerate(self._notes, start=1):
             aside = add(section, "aside", "", {**NOTE, "id": f"note_{number}"})
             self.add_blocks(aside, note.blocks)
-            back = add(aside, "a", note.marker or str(number), {**BACK_LINK, "href": f"#call_{number}"})
+            back = add(aside, "a", note_marker(note) or str(number), {**BACK_LINK, "href": f"#call_{number}"})
             put_first(aside, back)
 
     def add_blocks(self, parent: Element, blocks: Blocks) -> None:
