@@ -5,16 +5,18 @@ import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
+from pypdf import PdfReader
 
 from procpub.diagnostics import Report
 from procpub.interfaces import Writer
 from procpub.model.contents import contents_of
 from procpub.model.proceedings import Proceedings
 from procpub.style import Style, load_style
-from procpub.writers import docx, epub, tei
+from procpub.writers import docx, epub, pdf, tei
 from tests.documents import every_node
 from tests.strategies import proceedings
 
@@ -22,6 +24,19 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB = "{http://www.idpf.org/2007/ops}"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def pdf_entries(data: bytes) -> list[str]:
+    """The titles in the outline, depth first."""
+
+    def titles(items: list[Any]) -> Iterator[str]:
+        for item in items:
+            if isinstance(item, list):
+                yield from titles(item)
+            else:
+                yield item.title
+
+    return list(titles(PdfReader(io.BytesIO(data)).outline))
 
 
 def docx_entries(data: bytes) -> list[str]:
@@ -77,6 +92,7 @@ def style() -> Style:
 @pytest.mark.parametrize(
     ("writer", "entries"),
     [
+        pytest.param(pdf.WRITER, pdf_entries, id="pdf"),
         pytest.param(docx.WRITER, docx_entries, id="docx"),
         pytest.param(epub.WRITER, epub_entries, id="epub"),
         pytest.param(tei.WRITER, tei_entries, id="tei"),

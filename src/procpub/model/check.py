@@ -68,7 +68,7 @@ def _violations(proceedings: Proceedings) -> Iterator[str]:
         if len(set(contribution.contributors)) != len(contribution.contributors):
             yield f"{contribution.id}: a contributor is named twice"
     for piece in pieces(proceedings):
-        if not isinstance(piece, Matter) and not plain_text(piece.heading).strip():
+        if not isinstance(piece, Matter) and not plain_text(piece.heading).replace("\u00ad", "").strip():
             yield f"{piece.id}: has no heading"
         if isinstance(piece, Matter | Contribution) and not TOKEN.fullmatch(piece.kind):
             yield f"{piece.id}: kind {piece.kind!r} is not one token"

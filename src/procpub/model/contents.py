@@ -81,4 +81,5 @@ def heading_text(piece: Piece) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Without soft hyphens: they serve lines of text, and some readers show them in navigation."""
+    return " ".join(text.replace("\u00ad", "").split())
