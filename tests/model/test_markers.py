@@ -2,8 +2,8 @@
 
 import pytest
 
-from procpub.model.markers import marker_text
-from procpub.model.nodes import Item, ItemList, MarkerStyle, Paragraph, Text
+from procpub.model.markers import marker_text, note_marker
+from procpub.model.nodes import Item, ItemList, MarkerStyle, Note, Paragraph, Text
 
 BLOCKS = (Paragraph(children=(Text(text="x"),)),)
 
@@ -35,3 +35,8 @@ def test_bullets_are_all_alike() -> None:
 )
 def test_without_a_printed_marker_the_style_numbers(style: MarkerStyle, start: int, expected: list[str]) -> None:
     assert listed(style, "", "", start=start) == expected
+
+
+@pytest.mark.parametrize(("printed", "kept"), [("†", "†"), ("(a)", "a"), ("*", ""), ("[12]", ""), ("", "")])
+def test_notes_keep_letters_and_daggers_but_no_numbers_of_the_sources_pages(printed: str, kept: str) -> None:
+    assert note_marker(Note(marker=printed, blocks=BLOCKS)) == kept

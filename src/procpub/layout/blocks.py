@@ -166,18 +166,15 @@ def _verse(verse: Verse, frame: Frame, role: Role, setting: Setting) -> list[Box
     ]
 
 
-def set_note(note: Note, number: str, setting: Setting) -> tuple[Box, ...]:
-    """A footnote as it stands at the foot of a page: its number raised, its text beside it; notes called in it follow.
-
-    The printed marker gives way to the number: notes are numbered through a piece, whatever the source's pages were.
-    """
+def set_note(note: Note, marker: str, setting: Setting) -> tuple[Box, ...]:
+    """A footnote for the foot of a page: its marker raised, its text beside it, notes called in it after it."""
     role = setting.style.role("note")
     form = replace(Format.of(role).moved(RAISED), italic=False)
-    marker = setting.text_style(form).pieces(number)
+    raised = setting.text_style(form).pieces(marker)
     gap = role.size * MARKER_GAP / 2
     frame = Frame(0.0, Geometry.of(setting.style.page).text_width)
-    inner = frame.inset(max(role.size, gap + natural_width(marker)))
-    boxes = marked(set_blocks(note.blocks, inner, role, setting), marker, inner.left - gap, role)
+    inner = frame.inset(max(role.size, gap + natural_width(raised)))
+    boxes = marked(set_blocks(note.blocks, inner, role, setting), raised, inner.left - gap, role)
     return tuple(
         flat for box in boxes for flat in (box._replace(notes=()), *(line for own in box.notes for line in own))
     )

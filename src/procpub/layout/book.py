@@ -39,7 +39,7 @@ def lay_out(proceedings: Proceedings, contents: Contents, style: Style, report: 
     setting = Setting(style, fonts, report, set_note)
     body = _leaves([*set_chapters(proceedings.body, setting), *set_chapters(proceedings.back, setting)], 0, style)
     front = _front(proceedings, contents, body, setting)
-    fonts.report_missing(report)
+    fonts.tell(report)
     return _bound(front, body, Furniture(proceedings.metadata.title, setting, Geometry.of(style.page)))
 
 

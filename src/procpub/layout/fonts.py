@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -61,13 +61,21 @@ class Missing:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What cannot be set as it should: characters without a glyph, and where right-to-left letters first stand."""
+
+    missing: dict[str, Missing] = field(default_factory=dict)
+    right_to_left: list[Span | None] = field(default_factory=list)
+
+
 class Chain:
     """A font and those tried after it; a file is read only when a character needs it."""
 
-    def __init__(self, paths: tuple[Path, ...], missing: dict[str, Missing]) -> None:
-        """`missing` is where `note` keeps count; the chains of a document share it."""
+    def __init__(self, paths: tuple[Path, ...], tally: Tally) -> None:
+        """`tally` is where `note` keeps count; the chains of a document share it."""
         self._paths = paths
-        self._missing = missing
+        self._tally = tally
         self._in_main: set[str] = set()
         self._known: set[str] = {" "}
 
@@ -77,16 +85,18 @@ class Chain:
         return load_font(self._paths[0])
 
     def note(self, text: str, span: Span | None) -> None:
-        """Keeps count of the characters of the document's text that no font has."""
+        """Keeps count of what cannot be set as it should in the document's text."""
         if self._known.issuperset(text):
             return
         for character in sorted(set(text) - self._known):
             if self._font_of(character) or _ignorable(character):
                 self._known.add(character)
+                if unicodedata.bidirectional(character) in {"R", "AL"} and not _ignorable(character):
+                    self._tally.right_to_left.append(span)
                 continue
-            seen = self._missing.get(character)
+            seen = self._tally.missing.get(character)
             count = text.count(character)
-            self._missing[character] = Missing(seen.span if seen else span, count + (seen.count if seen else 0))
+            self._tally.missing[character] = Missing(seen.span if seen else span, count + (seen.count if seen else 0))
 
     def resolve(self, text: str) -> list[tuple[Font, str]]:
         """The text in runs of one font each. A character that no font has becomes its code point in brackets.
@@ -135,7 +145,7 @@ class Fonts:
     def __init__(self, style: Style) -> None:
         """Reads no file yet."""
         self._style = style
-        self._missing: dict[str, Missing] = {}
+        self._tally = Tally()
         self._chains: dict[tuple[str, bool, bool], Chain] = {}
 
     def chain(self, face: str, *, bold: bool, italic: bool) -> Chain:
@@ -144,17 +154,22 @@ class Fonts:
         if key not in self._chains:
             names = dict.fromkeys((face, *self._style.fallback))
             paths = tuple(self._style.faces[name].file(bold=bold, italic=italic) for name in names)
-            self._chains[key] = Chain(paths, self._missing)
+            self._chains[key] = Chain(paths, self._tally)
         return self._chains[key]
 
-    def report_missing(self, report: Report) -> None:
-        """One diagnostic for every character that no font has, in the order of their first lines."""
-        for character, missing in sorted(self._missing.items(), key=_first_line):
+    def tell(self, report: Report) -> None:
+        """One diagnostic for every character that no font has, in the order of their first lines; one for all letters
+        that should run from right to left.
+        """
+        for character, missing in sorted(self._tally.missing.items(), key=_first_line):
             times = "once" if missing.count == 1 else f"{missing.count} times"
             name = unicodedata.name(character, "a character without a name")
             message = f"no font has U+{ord(character):04X} {name}, which stands {times}"
             hint = "name a font that has it in the style's faces and its fallback"
             report.add(Code.MISSING_GLYPH, message, missing.span, hint=hint)
+        if self._tally.right_to_left:
+            message = "right-to-left script is set from left to right, its letters unjoined"
+            report.add(Code.NOT_EXPRESSIBLE, message, self._tally.right_to_left[0])
 
 
 def _first_line(item: tuple[str, Missing]) -> tuple[int, int]:

@@ -104,7 +104,7 @@ def set_display(pieces: list[Piece], role: Role, frame: Frame, report: Report, s
 
 def sunk(boxes: list[Box]) -> list[Box]:
     """The boxes of a heading that begins a page, with the space above it that boxes at the top of a page lose."""
-    return [Box(boxes[0].before, keep=True), *boxes] if boxes and boxes[0].before else boxes
+    return [Box(0.0, keep=True), *boxes] if boxes and boxes[0].before else boxes
 
 
 def set_words(pieces: Sequence[Piece], x: float, y: float) -> Line:

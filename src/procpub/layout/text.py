@@ -10,6 +10,7 @@ from procpub.diagnostics import Report, Span
 from procpub.layout.boxes import Box, Look
 from procpub.layout.breaking import After, segments
 from procpub.layout.fonts import Chain, Font, Fonts
+from procpub.model.markers import note_marker
 from procpub.model.nodes import (
     Emphasis,
     Foreign,
@@ -218,11 +219,13 @@ class _Inlines:
                     assert_never(inline)
 
     def _call(self, note: Note, form: Format) -> None:
-        """The number of a note, raised, on the same line as the word before it."""
-        number = str(next(self.setting.numbers))
-        boxes = self.setting.set_note(note, number, self.setting)
+        """The note's marker or number, raised, on the same line as the word before it."""
+        marker = note_marker(note) or str(next(self.setting.numbers))
+        boxes = self.setting.set_note(note, marker, self.setting)
         space = self.pieces.pop() if self.pieces and self.pieces[-1].after is After.SPACE else None
-        call = self.setting.text_style(replace(form.moved(RAISED), italic=False)).pieces(number)
+        style = self.setting.text_style(replace(form.moved(RAISED), italic=False))
+        style.chain.note(marker, note.span)
+        call = style.pieces(marker)
         self.pieces += (call[0]._replace(note=boxes), *call[1:])
         if space:
             self.pieces.append(space)
