@@ -11,8 +11,8 @@ from procpub.layout.breaking import After, characters
 from procpub.layout.text import Piece
 from procpub.style import Align
 
-LOOSEST = 1.0
-"""Word spaces are widened by at most this share of the type size; a line that would need more is left ragged."""
+LOOSEST = 1.5
+"""Word spaces are widened by at most so many times the type size; a line that would need more is left ragged."""
 
 ROUNDING = 1e-6
 """Sums of widths may differ in their last digits."""

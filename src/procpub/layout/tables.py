@@ -128,24 +128,41 @@ def _wanted(place: _Place) -> Wanted:
 
 
 def column_widths(cells: Sequence[Wanted], count: int, room: float) -> list[float]:
-    """The widths of so many columns: all that their text asks for if there is room; else what is left after every
-    column has its widest word is shared out as they ask; else, in proportion to those words.
+    """The widths of so many columns that fit into the room.
+
+    Columns that ask for no more than an equal share get what they ask for; the others share the rest, each at least as
+    wide as its widest word. Where even the words have not enough room, all columns are as wide as these in proportion.
     """
+    least, most = _asked(cells, count)
+    if sum(least) > room:
+        return [width * room / sum(least) for width in least]
+    widths = [0.0] * count
+    greedy = list(range(count))
+    while greedy:
+        left = room - sum(widths)
+        modest = [column for column in greedy if most[column] <= left / len(greedy)]
+        if not modest or sum(most[c] for c in modest) + sum(least[c] for c in greedy if c not in modest) > left:
+            wishes = sum(most[column] - least[column] for column in greedy)
+            spare = left - sum(least[column] for column in greedy)
+            for column in greedy:
+                widths[column] = least[column] + spare * (most[column] - least[column]) / wishes
+            break
+        for column in modest:
+            widths[column] = most[column]
+        greedy = [column for column in greedy if column not in modest]
+    return widths
+
+
+def _asked(cells: Sequence[Wanted], count: int) -> tuple[list[float], list[float]]:
+    """For each column, the width of its widest word, and of its text without a break; never nothing."""
     least, most = [1.0] * count, [1.0] * count
     for cell in sorted(cells, key=lambda cell: cell.columns):
         columns = range(cell.column, cell.column + cell.columns)
-        inside = GUTTER * (cell.columns - 1)
         for widths, asked in ((least, cell.least), (most, cell.most)):
-            short = asked - inside - sum(widths[column] for column in columns)
+            short = asked - GUTTER * (cell.columns - 1) - sum(widths[column] for column in columns)
             for column in columns:
                 widths[column] += max(0.0, short) / cell.columns
-    if sum(most) <= room:
-        return [width + 0.01 for width in most]
-    if sum(least) <= room:
-        wish = [m - n for m, n in zip(most, least, strict=True)]
-        share = (room - sum(least)) / sum(wish)
-        return [n + share * w for n, w in zip(least, wish, strict=True)]
-    return [width * room / sum(least) for width in least]
+    return least, most
 
 
 def _rows(places: Sequence[_Place], count: int, widths: Sequence[float], left: float) -> list[Box]:

@@ -1,6 +1,7 @@
 """The contents pages: labels, leaders, page numbers, each line a link."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from procpub.layout.boxes import Box, Line, LinkArea, Placed
 from procpub.layout.geometry import Geometry
@@ -44,8 +45,8 @@ def contents_pages(contents: Contents, labels: Mapping[str, str], setting: Setti
 
 
 def entry_role(entry: Entry, setting: Setting) -> Role:
-    """How an entry is set, by its level."""
-    return setting.style.role("contents-entry" if entry.level == 1 else "contents-section")
+    """How an entry is set, by its level; turned-over lines are set in, so that its first line is not."""
+    return replace(setting.style.role("contents-entry" if entry.level == 1 else "contents-section"), first=0.0)
 
 
 def _number_width(labels: set[str], setting: Setting) -> float:
