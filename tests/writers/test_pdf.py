@@ -16,10 +16,10 @@ from procpub.interfaces import Edition
 from procpub.layout.book import lay_out
 from procpub.layout.boxes import Line, Page
 from procpub.model.contents import contents_of
-from procpub.model.metadata import Metadata
+from procpub.model.metadata import Licence, Metadata
 from procpub.model.nodes import Blocks, Figure, Image, Item, ItemList, MarkerStyle, Note, Paragraph, Row, Table, Text
 from procpub.model.nodes import Cell as TableCell
-from procpub.model.people import LocalText
+from procpub.model.people import LocalText, Organisation
 from procpub.model.proceedings import Contribution, Matter, Proceedings
 from procpub.model.walk import headings, lines, nested, notes, pieces, plain_text
 from procpub.style import load_style
@@ -178,6 +178,16 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 
 def test_a_document_without_anything_still_has_a_title_page() -> None:
     assert "Untitled proceedings" in reader(written(Proceedings())).pages[0].extract_text()
+
+
+def test_what_finds_no_room_on_title_page_and_imprint_takes_more_pages() -> None:
+    bodies = tuple(Organisation(names=(LocalText(text=f"Body {n}"),)) for n in range(80))
+    licence = Licence(text=" ".join(f"clause{n}" for n in range(3000)))
+    metadata = Metadata(titles=(LocalText(text="Title"),), organisers=bodies, licence=licence)
+    pages = laid_out(replace(every_node(), metadata=metadata))
+    words = {word for page in pages for line in page_lines(page) for word in line.split()}
+    assert {str(n) for n in range(80)} | {f"clause{n}" for n in range(3000)} <= words
+    assert all(0 < placed.y < 842 for page in pages for placed in page.boxes)
 
 
 def test_links_lead_into_the_document_and_out_of_it() -> None:

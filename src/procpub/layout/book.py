@@ -10,7 +10,7 @@ from procpub.layout.blocks import set_note
 from procpub.layout.boxes import Anchor, Page, Pages, Placed, Position
 from procpub.layout.chapters import Chapter, set_chapters
 from procpub.layout.fonts import Fonts
-from procpub.layout.front import imprint_page, title_pages
+from procpub.layout.front import imprint_pages, title_pages
 from procpub.layout.furniture import Furniture
 from procpub.layout.geometry import Geometry
 from procpub.layout.text import Setting
@@ -70,11 +70,10 @@ def _front(proceedings: Proceedings, contents: Contents, body: list[_Leaf], sett
     it is set again if it turned out longer than was thought.
     """
     style = setting.style
-    opening = [_Leaf(page) for page in title_pages(proceedings.metadata, setting)]
-    imprint = imprint_page(proceedings.metadata, setting)
-    if imprint:
-        opening.append(_Leaf(imprint))
-    opening = _even(opening, style)
+    metadata = proceedings.metadata
+    opening = _even(
+        [_Leaf(page) for page in (*title_pages(metadata, setting), *imprint_pages(metadata, setting))], style
+    )
     chapters = set_chapters(proceedings.front, setting)
     body_labels = dict(_labels(body, str, 0))
     length = 1 if contents.entries else 0

@@ -71,10 +71,12 @@ def _names(names: tuple[LocalText, ...], role_name: str, frame: Frame, setting: 
     return [*boxes[:-1], *(box._replace(after=role.after) for box in boxes[-1:])]
 
 
-def imprint_page(metadata: Metadata, setting: Setting) -> tuple[Placed, ...] | None:
-    """Publishers, date, identifiers and licence at the foot of the title page's back; None if that is nothing new."""
+def imprint_pages(metadata: Metadata, setting: Setting) -> list[tuple[Placed, ...]]:
+    """Publishers, date, identifiers and licence at the foot of the title page's back, if it has something to say; a
+    long licence takes more pages.
+    """
     if not (metadata.publishers or metadata.identifiers or metadata.licence):
-        return None
+        return []
     role = setting.style.role("imprint")
     geometry = Geometry.of(setting.style.page)
     frame = Frame(0.0, geometry.text_width)
@@ -90,7 +92,8 @@ def imprint_page(metadata: Metadata, setting: Setting) -> tuple[Placed, ...] | N
         for words, target in lines
         for box in set_paragraph(setting.linked(words, role, target), role, frame, setting.report)
     ]
-    return stack(boxes, max(0.0, geometry.text_height - stack_height(boxes)))
+    top = geometry.text_height - stack_height(boxes)
+    return [stack(boxes, top)] if top >= 0 else fill_pages(boxes, geometry.text_height, 0.0)
 
 
 def _identifier(identifier: Identifier) -> tuple[str, str]:

@@ -111,8 +111,8 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
         if not words[0] and out and out[-1].after not in (After.SPACE, After.FORCED):
             out.append(space)
         for word in words:
-            if word:
-                out += self[word]
+            if word and (pieces := self[word]):
+                out += pieces
                 out.append(space)
         if words[-1] and out and out[-1] is space:
             del out[-1]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from procpub.diagnostics import Report
 from procpub.layout.boxes import Box, Line, LinkArea, Placed
 from procpub.layout.geometry import Geometry
 from procpub.layout.pages import fill_pages
@@ -25,7 +26,7 @@ CLEAR = 0.6
 
 
 def contents_pages(contents: Contents, labels: Mapping[str, str], setting: Setting) -> list[tuple[Placed, ...]]:
-    """The contents, set; no page if there are no entries.
+    """The contents, set; no page if there are no entries. Of words that are cut, the headings themselves are told.
 
     Args:
         contents: heading and entries.
@@ -34,6 +35,7 @@ def contents_pages(contents: Contents, labels: Mapping[str, str], setting: Setti
     """
     if not contents.entries:
         return []
+    setting = replace(setting, report=Report())
     geometry = Geometry.of(setting.style.page)
     frame = Frame(0.0, geometry.text_width)
     heading = setting.style.role("contents-heading")
