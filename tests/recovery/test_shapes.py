@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procpub.model.nodes import MarkerStyle
-from procpub.recovery.shapes import can_be_heading, has_inner_sentence, marker_of, roman_value, to_roman
+from procpub.model.numerals import roman
+from procpub.recovery.shapes import can_be_heading, has_inner_sentence, marker_of, roman_value
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def test_other_openings_are_no_markers(text: str) -> None:
 
 @given(st.integers(1, 3999))
 def test_roman_numerals_come_back(number: int) -> None:
-    assert roman_value(to_roman(number)) == number
+    assert roman_value(roman(number)) == number
 
 
 @pytest.mark.parametrize("text", ["iiii", "vx", "abc", ""])

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from procpub.model.nodes import MarkerStyle
+from procpub.model.numerals import roman
 
 TERMINAL = re.compile(r"[.!?。！？…][\"'”’»)\]*_]*$")
 """The end of a sentence."""
@@ -72,21 +73,7 @@ def roman_value(numeral: str) -> int:
     if not values or 0 in values:
         return 0
     total = sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
-    return total if to_roman(total) == numeral.lower() else 0
-
-
-def to_roman(number: int) -> str:
-    """The lower-case Roman numeral of a number from 1 to 3999; empty outside that."""
-    if not 0 < number < 4000:
-        return ""
-    numeral = ""
-    for value, letters in (
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-        (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-    ):  # fmt: skip
-        numeral += letters * (number // value)
-        number %= value
-    return numeral
+    return total if roman(total) == numeral.lower() else 0
 
 
 def marker_of(text: str) -> Marker | None:
