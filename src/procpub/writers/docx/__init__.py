@@ -2,7 +2,8 @@
 
 document.py puts the book together, of title_page.py, contents_field.py and body.py; blocks.py, inlines.py, tables.py,
 figures.py and footnotes.py write the nodes of the text; styles.py, numbering.py, outline.py and pages.py define how it
-looks; package.py makes the file. ooxml.py holds what they share.
+looks; folios.py says which page numbers the contents show; package.py makes the file. ooxml.py, languages.py, parts.py
+and story.py hold what they share.
 """
 
 from dataclasses import dataclass
