@@ -4,9 +4,9 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.parts.document import DocumentPart
 from docx.parts.story import StoryPart
 
+from procpub.model.markers import note_marker
 from procpub.model.nodes import Note
 from procpub.writers.docx.blocks import block_elements
-from procpub.writers.docx.inlines import custom_mark
 from procpub.writers.docx.ooxml import Element, name, paragraph, run, text, w
 from procpub.writers.docx.parts import add_part
 from procpub.writers.docx.story import Story
@@ -38,7 +38,7 @@ def _footnote(note: Note, number: int, story: Story) -> Element:
         content += block_elements(inner.blocks, story)
     if not _is_plain(content[0]):
         content.insert(0, paragraph("FootnoteText"))
-    custom = custom_mark(note)
+    custom = note_marker(note)
     mark = run(text(custom) if custom else w("footnoteRef"), properties=w("rPr", w("rStyle", val="FootnoteReference")))
     content[0][1:1] = [mark, run(text(" "))]
     return w("footnote", *content, id=str(number))

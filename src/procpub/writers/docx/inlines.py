@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from procpub.diagnostics import Code
+from procpub.model.markers import note_marker
 from procpub.model.nodes import (
     Emphasis,
     Foreign,
@@ -128,12 +129,7 @@ def _note_call(note: Note, story: Story) -> Element:
         return run(text(note.marker or "*"), properties=_Look(position="superscript").properties())
     number = str(len(story.notes))
     properties = w("rPr", w("rStyle", val="FootnoteReference"))
-    custom = custom_mark(note)
+    custom = note_marker(note)
     if custom:
         return run(w("footnoteReference", customMarkFollows="1", id=number), text(custom), properties=properties)
     return run(w("footnoteReference", id=number), properties=properties)
-
-
-def custom_mark(note: Note) -> str:
-    """The printed mark of a note that Word's own numbers cannot stand for; empty if they can."""
-    return "" if note.marker.strip("()[].* ").isdigit() or not note.marker.strip() else note.marker.strip()
