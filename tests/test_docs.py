@@ -7,8 +7,8 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from tools.make_docs import PAGE, diagnostics_page
 
+from make_docs import PAGE, diagnostics_page
 from procpub import style
 from procpub.metadata_file import KEYS
 from procpub.recovery.pipeline import PASSES

@@ -29,26 +29,20 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fontTools.merge import Merger
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont, newTable
-from fontTools.ttLib.scaleUpem import scale_upem
-from fontTools.varLib import instancer
+from fontTools.ttLib import newTable
+
+from font_operations import centre_marks, finish, instance, keep, merge, read, rescale, set_names, set_style
 
 ROOT = Path(__file__).resolve().parent.parent
 REVISION = 1
 """Raise it when the recipe changes: it stands in the fonts' version and unique-identifier strings."""
-
-TIMESTAMP = 3_850_000_000
-"""Seconds since 1904 that every font gives as its time of making, so that two runs give the same bytes."""
 
 TEXT_SIZE = 11
 """The optical size, in points, of the text serif: drawn for the body of a book, not for its title page."""
@@ -133,153 +127,8 @@ FACES = (
 NOTO_SCALE = 0.935
 """Brings Noto Serif's x-height and capitals (536, 714) to Source Serif's at `TEXT_SIZE` (500, 670)."""
 
-MARK_SHIFT = -290
-"""Half the width of a lower-case letter of Source Serif: see `centre_marks`."""
-
 DEJAVU_SCALE = 0.92
 """Brings DejaVu Sans's capitals to the same height."""
-
-
-def read(wheel: zipfile.ZipFile, end: str) -> TTFont:
-    """The font whose path inside the wheel ends with `end`."""
-    [name] = [n for n in wheel.namelist() if n.endswith(end)]
-    return TTFont(io.BytesIO(wheel.read(name)), recalcTimestamp=False)
-
-
-def keep(font: TTFont, characters: Iterable[int], features: Sequence[str]) -> None:
-    """Cut the font down to some characters and layout features, and drop its hinting."""
-    options = Options()
-    options.layout_features = list(features)
-    options.hinting = False
-    options.notdef_outline = True
-    options.glyph_names = True
-    options.name_IDs = ["*"]
-    options.recalc_timestamp = False
-    options.drop_tables += ["DSIG", "BASE", "STAT", "VORG", "vhea", "vmtx", "MATH", "FFTM"]
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=set(characters))
-    subsetter.subset(font)
-    if not features:
-        for tag in {"GDEF", "GPOS", "GSUB"} & set(font.keys()):
-            del font[tag]
-
-
-def rescale(font: TTFont, scale: float, upem: int = 1000) -> None:
-    """Draw everything `scale` times as large on an em of `upem` units."""
-    scale_upem(font, round(upem * scale))
-    font["head"].unitsPerEm = upem
-
-
-def set_names(font: TTFont, names: dict[int, str]) -> None:
-    """Replace the names that describe the font; those that its features refer to stay."""
-    table = font["name"]
-    table.names = [n for n in table.names if n.nameID >= 256 and n.platformID == 3]
-    for number, text in sorted(names.items()):
-        table.setName(text, number, 3, 1, 0x409)
-    table.removeUnusedNames(font)
-
-
-def set_style(font: TTFont, *, weight: int, italic: bool) -> None:
-    """Set the flags by which an application links the four styles of a family; allow embedding anywhere."""
-    bold = weight >= 700
-    os2, head = font["OS/2"], font["head"]
-    os2.usWeightClass, os2.usWidthClass = weight, 5
-    os2.fsType = 0
-    os2.panose.bWeight = 8 if bold else 5
-    os2.achVendID = "NONE"
-    if os2.version < 4:
-        os2.version = 4
-        os2.usDefaultChar, os2.usBreakChar, os2.usMaxContext = 0, 0x20, 1
-    os2.fsSelection &= ~0b110_0001
-    os2.fsSelection |= (0x01 if italic else 0) | (0x20 if bold else 0) | (0 if italic or bold else 0x40)
-    head.macStyle = (1 if bold else 0) | (2 if italic else 0)
-
-
-def finish(font: TTFont, kind: str) -> bytes:
-    """Fix what would differ from run to run, check the font, and give its bytes."""
-    head = font["head"]
-    head.created = head.modified = TIMESTAMP
-    font.recalcTimestamp = False
-    font["OS/2"].recalcUnicodeRanges(font)
-    font["OS/2"].recalcAvgCharWidth(font)
-    buffer = io.BytesIO()
-    font.save(buffer, reorderTables=True)
-    made = TTFont(io.BytesIO(buffer.getvalue()))
-    tables = set(made.keys())
-    if "glyf" not in tables or tables & {"CFF ", "CFF2", "fvar", "gvar"}:
-        raise SystemExit(f"{kind}: not a static TrueType font: {sorted(tables)}")
-    if made["OS/2"].fsType != 0:
-        raise SystemExit(f"{kind}: embedding is restricted")
-    missing = [c for c in REQUIRED[kind] if c.isprintable() and ord(c) not in made.getBestCmap()]
-    if missing:
-        raise SystemExit(f"{kind}: missing {''.join(missing)}")
-    return buffer.getvalue()
-
-
-def centre_marks(font: TTFont) -> None:
-    """Draw the combining marks over the letter before them even where nothing applies the `mark` feature.
-
-    Source Serif draws them on the origin, that is on the right edge of that letter, and leaves it to the
-    feature to move them; ReportLab alone doesn't. Drawn further left, with their anchors, they look the same
-    in whatever applies the feature, and fall about right in what doesn't.
-    """
-    glyf, hmtx = font["glyf"], font["hmtx"]
-    lookups = font["GPOS"].table.LookupList.Lookup
-    marks: set[str] = set()
-    for subtable in (s for lookup in lookups for s in lookup.SubTable):
-        if subtable.LookupType not in (4, 6):
-            continue
-        to_base = subtable.LookupType == 4
-        marks.update((subtable.MarkCoverage if to_base else subtable.Mark1Coverage).glyphs)
-        anchors = [r.MarkAnchor for r in (subtable.MarkArray if to_base else subtable.Mark1Array).MarkRecord]
-        if not to_base:
-            marks.update(subtable.Mark2Coverage.glyphs)
-            anchors += [a for r in subtable.Mark2Array.Mark2Record for a in r.Mark2Anchor if a is not None]
-        for anchor in {id(a): a for a in anchors}.values():
-            anchor.XCoordinate += MARK_SHIFT
-    for name in font.getGlyphOrder():
-        glyph = glyf[name]
-        if glyph.isComposite():
-            for part in glyph.components:
-                part.x += MARK_SHIFT * ((name in marks) - (part.glyphName in marks))
-        elif name in marks:
-            glyph.coordinates.translate((MARK_SHIFT, 0))
-    for name in font.getGlyphOrder():
-        glyf[name].recalcBounds(glyf)
-        hmtx[name] = (hmtx[name][0], getattr(glyf[name], "xMin", 0))
-
-
-def merge(fonts: Sequence[TTFont]) -> TTFont:
-    """One font with the glyphs and the layout of all; the tables that describe a font are the first one's."""
-    with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for number, font in enumerate(fonts):
-            path = Path(folder, f"{number}.ttf")
-            font.save(path)
-            paths.append(str(path))
-        merged: TTFont = Merger().merge(paths)
-        first = TTFont(paths[0])
-        for tag in ("OS/2", "hhea", "post", "name"):
-            table, before = merged[tag], first[tag]
-            if tag == "post":
-                table.italicAngle, table.underlinePosition = before.italicAngle, before.underlinePosition
-                table.underlineThickness = before.underlineThickness
-            elif tag == "hhea":
-                table.ascent, table.descent, table.lineGap = before.ascent, before.descent, before.lineGap
-                table.caretSlopeRise, table.caretSlopeRun = before.caretSlopeRise, before.caretSlopeRun
-            else:
-                merged[tag] = before
-        merged["head"].fontRevision = first["head"].fontRevision
-        merged["head"].flags = first["head"].flags
-    merged.recalcTimestamp = False
-    return merged
-
-
-def instance(font: TTFont, **axes: float) -> TTFont:
-    """The variable font at one place of its design space."""
-    fixed: TTFont = instancer.instantiateVariableFont(font, axes)
-    fixed.recalcTimestamp = False
-    return fixed
 
 
 def serif(cache: Path, out: Path) -> None:
@@ -320,7 +169,7 @@ def serif(cache: Path, out: Path) -> None:
                 14: OFL_URL,
             },
         )
-        (out / f"ProcpubSerif-{face.suffix}.ttf").write_bytes(finish(font, "serif"))
+        (out / f"ProcpubSerif-{face.suffix}.ttf").write_bytes(finish(font, "serif", REQUIRED["serif"]))
     ofl = text(source, "/LICENSE")
     (out / "LICENSE-ProcpubSerif.txt").write_text(
         "Copyright 2014-2021 Adobe (http://www.adobe.com/), with Reserved Font Name 'Source'.\n"
@@ -413,7 +262,7 @@ def song(cache: Path, out: Path) -> None:
             14: OFL_URL,
         },
     )
-    (out / "NotoSerifSC-Regular.ttf").write_bytes(finish(font, "song"))
+    (out / "NotoSerifSC-Regular.ttf").write_bytes(finish(font, "song", REQUIRED["song"]))
     (out / "LICENSE-NotoSerifSC.txt").write_text(
         f"{copyright_}\nModified version (fewer characters, TrueType outlines) made by procpub.\n\n"
         + text(wheel, "/LICENSE"),
@@ -446,7 +295,7 @@ def symbols(cache: Path, out: Path) -> None:
             14: "https://dejavu-fonts.github.io/License.html",
         },
     )
-    (out / "ProcpubSymbols-Regular.ttf").write_bytes(finish(font, "symbols"))
+    (out / "ProcpubSymbols-Regular.ttf").write_bytes(finish(font, "symbols", REQUIRED["symbols"]))
     (out / "LICENSE-ProcpubSymbols.txt").write_text(text(wheel, "/LICENSE"), encoding="utf-8")
 
 
