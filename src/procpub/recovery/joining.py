@@ -41,7 +41,8 @@ def _joined(blocks: Blocks, words: Words, report: Report) -> Blocks:
                 out[-1] = _join(last, block, words, report)
                 continue
             if len(first) >= RUNNING and first[-1] in ",;–—-" and not marker_of(second):
-                report.add(Code.UNFINISHED_PARAGRAPH, f"ends with “{first[-30:]}”, but what follows is new", last.span)
+                ending = " ".join(first.split()[-5:])
+                report.add(Code.UNFINISHED_PARAGRAPH, f"ends with “… {ending}”, but what follows is new", last.span)
         out.append(block)
     return tuple(out) if len(out) < len(blocks) else blocks
 
