@@ -16,7 +16,7 @@ for source in sorted(folder.glob("*.txt")):
     try:
         done = procpub.convert(source, to=("epub", "tei"), out=out)
     except ProcpubError as error:
-        print(f"{source.name}: {error}")
+        print(error)
         continue
     for edition in done.editions:
         print(f"{source.name}: {edition.path.name}, {edition.size} bytes")

@@ -47,7 +47,7 @@ def test_the_language_given_counts_for_every_format() -> None:
 
 def test_a_document_that_breaks_a_rule_is_bad_input() -> None:
     unsound = replace(every_node(), people=())
-    with pytest.raises(InputError, match=r"proceedings: anna-maier: contributor .* \(and \d+ more\)"):
+    with pytest.raises(InputError, match=r"the input: anna-maier: contributor .* \(and \d+ more\)"):
         procpub.read(encode(unsound).encode(), format="json")
     with pytest.raises(InputError, match="the document is not sound"):
         procpub.render(unsound, "json")
@@ -55,7 +55,31 @@ def test_a_document_that_breaks_a_rule_is_bad_input() -> None:
 
 def test_a_document_without_a_language_is_bad_input() -> None:
     with pytest.raises(InputError, match="metadata: no language"):
-        procpub.read(encode(replace(Proceedings(), metadata=Metadata(languages=()))).encode(), format="json")
+        procpub.read(encode(replace(every_node(), metadata=Metadata(languages=()))).encode(), format="json")
+
+
+def test_a_document_without_text_is_bad_input() -> None:
+    with pytest.raises(InputError, match="the input: the document holds no text"):
+        procpub.read(b'{"format": "procpub-1"}', format="json")
+
+
+def test_a_newer_documents_version_is_told() -> None:
+    with pytest.raises(
+        InputError, match="another version of procpub wrote it, as 'procpub-2'; this one reads 'procpub-1'"
+    ):
+        procpub.read(b'{"format": "procpub-2", "body": []}', format="json")
+
+
+@pytest.mark.parametrize("moment", ["abc", "-1", "1.5", " 1", "4102444800", "9" * 30, "٣"])
+def test_a_source_date_epoch_that_is_no_date_is_refused_before_any_edition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+    with pytest.raises(UsageError, match=r"SOURCE_DATE_EPOCH is '.*', but must be seconds since 1970"):
+        procpub.convert(SPEECH.encode(), to="tei", out=tmp_path)
+    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH"):
+        procpub.render(every_node(), "pdf")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_recovery_that_breaks_a_rule_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,6 +108,10 @@ def test_convert_tells_what_it_wrote(tmp_path: Path) -> None:
     assert [edition.size for edition in done.editions] == [edition.path.stat().st_size for edition in done.editions]
     assert done.failures == ()
     assert done.proceedings.metadata.title == "A Volume"
+
+
+def test_one_format_may_be_named_by_itself(tmp_path: Path) -> None:
+    assert [edition.format for edition in procpub.convert(SPEECH.encode(), to="tei", out=tmp_path).editions] == ["tei"]
 
 
 PAGES = PageMap(labels=("i", "1"))
@@ -137,5 +165,6 @@ def test_an_empty_document_has_every_edition(format: str) -> None:  # noqa: A002
 def test_the_public_face_is_three_functions() -> None:
     assert procpub.__all__ == ["__version__", "convert", "read", "render"]
     assert callable(procpub.convert)
+    assert {*procpub.__all__} <= {*dir(procpub)}
     with pytest.raises(AttributeError, match="has no attribute 'write'"):
         procpub.write  # noqa: B018

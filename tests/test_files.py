@@ -8,7 +8,7 @@ import pytest
 
 from procpub import files
 from procpub.errors import InputError, OutputError, UsageError
-from procpub.files import check_name, make_folder, read_file, read_stream, write_file
+from procpub.files import check_name, make_folder, read_file, read_stream, read_toml, write_file
 
 
 def test_more_than_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,6 +22,27 @@ def test_more_than_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
 def test_paths_that_cannot_be_are_bad_input(name: str) -> None:
     with pytest.raises(InputError):
         read_file(Path(name))
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"a = [", "volume .*x.toml is no TOML: Invalid value"),
+        (b"a = '\xff'", "volume .*x.toml is no TOML: byte 5 is not UTF-8"),
+        (b"a = " + b"9" * 5000, "volume .*x.toml is no TOML: "),
+        (b"a = " + b"[" * 5000, "volume .*x.toml is nested too deeply"),
+    ],
+    ids=["syntax", "encoding", "number", "depth"],
+)
+def test_toml_that_is_none_is_told_plainly(tmp_path: Path, content: bytes, message: str) -> None:
+    (tmp_path / "x.toml").write_bytes(content)
+    with pytest.raises(UsageError, match=message):
+        read_toml(tmp_path / "x.toml", "volume")
+
+
+def test_toml_is_not_read_from_folders(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"^volume: .* is a folder; name a file$"):
+        read_toml(tmp_path, "volume")
 
 
 @pytest.mark.parametrize("name", ["volume", "Tagung é 2020", "中文", "a.b", "console", "com"])

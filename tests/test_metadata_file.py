@@ -31,7 +31,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         publishers = ["A press"]
         editors = ["Ada Editor", "Ben Editor"]
         languages = ["en", "zh"]
-        identifiers = { ISBN = ["1", "2"], doi = "10.1/x" }
+        identifiers = { ISBN = ["978-3-16-148410-0", "0-8044-2957-X"], doi = "10.1/x" }
         licence = { text = "CC BY 4.0", url = "https://example.org" }
         description = "Papers."
         subjects = ["history"]
@@ -50,14 +50,31 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         editors=("Ada Editor", "Ben Editor"),
         languages=("en", "zh"),
         identifiers=(
-            Identifier(scheme="isbn", value="1"),
-            Identifier(scheme="isbn", value="2"),
+            Identifier(scheme="isbn", value="978-3-16-148410-0"),
+            Identifier(scheme="isbn", value="0-8044-2957-X"),
             Identifier(scheme="doi", value="10.1/x"),
         ),
         licence=Licence(text="CC BY 4.0", url="https://example.org"),
         description="Papers.",
         subjects=("history",),
     )
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value"),
+    [
+        ("isbn", "9780306406157"),
+        ("isbn", "0 306 40615 2"),
+        ("issn", "2049-3630"),
+        ("issn", "2434561x"),
+        ("doi", "10.1000.10/a(1);<2>"),
+        ("uri", "https://example.org/a?b=c#d"),
+        ("urn", "urn:nbn:de:101:1-201102033592"),
+    ],
+)
+def test_well_formed_identifiers_are_taken_as_they_are(tmp_path: Path, scheme: str, value: str) -> None:
+    found = loaded(tmp_path, f'identifiers = {{ {scheme} = "{value}" }}').identifiers
+    assert found == (Identifier(scheme=scheme, value=value),)
 
 
 @pytest.mark.parametrize(("text", "when"), [("2020-12-22", "2020-12-22"), ('"2020-12"', "2020-12"), ('"2020"', "2020")])
@@ -68,7 +85,7 @@ def test_a_date_may_be_short(tmp_path: Path, text: str, when: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('title = = "A"', r"cannot be read: .*line 1"),
+        ('title = = "A"', "is no TOML: .*line 1"),
         ('titel = "A"', "unknown key 'titel'; known are: title, subtitle"),
         ("title = 3", "title must be a text, not 3"),
         ('title = " "', "title must be a text"),
@@ -82,6 +99,18 @@ def test_a_date_may_be_short(tmp_path: Path, text: str, when: str) -> None:
         ('editors = "Ada"', "editors must be a list of texts"),
         ("languages = []", "languages: no language"),
         ('identifiers = ["1"]', "identifiers must be a table"),
+        (
+            'identifiers = { lccn = "1" }',
+            "identifiers cannot have lccn = '1': the schemes are isbn, issn",
+        ),
+        ('identifiers = { isbn = "978-3-16-148410-1" }', "identifiers cannot have isbn = .*: its check digit is wrong"),
+        ('identifiers = { isbn = "0-8044-2957-1" }', "its check digit is wrong"),
+        ('identifiers = { isbn = "3-16" }', "an ISBN has 10 digits, or 13"),
+        ('identifiers = { issn = "1234-5678" }', "its check digit is wrong"),
+        ('identifiers = { doi = "https://doi.org/10.1/x" }', r"a DOI begins with 10\."),
+        ('identifiers = { uri = "www.example.org" }', "an address begins with https://"),
+        ('identifiers = { urn = "nbn:de:101:1" }', "a URN begins with urn:"),
+        ('identifiers = { uri = "http://a\\u0001b" }', r"identifiers: U\+0001 cannot stand in XML"),
         ('licence = { url = "https://example.org" }', "licence must have 'text'"),
     ],
 )

@@ -71,11 +71,11 @@ def test_a_face_falls_back_to_the_nearest_file() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("extends = ", "cannot be read"),
+        ("extends = ", r"style .*own\.toml is no TOML: Invalid value"),
         ("extends = 3", "'extends' is not a name"),
         ('extends = "baroque"', "there is no style 'baroque'; there are: default"),
         ('extends = "own.toml"', "extends itself"),
-        ('extends = "none.toml"', "there is no style file"),
+        ('extends = "none.toml"', "style: there is no file"),
         ('extends = "default"\ncolor = 1', "unknown key 'color'"),
         ('extends = "default"\nroles = 1', "'roles' is not a table"),
         ('extends = "default"\nrecto = "yes"', "recto cannot be 'yes'"),
@@ -83,6 +83,8 @@ def test_a_face_falls_back_to_the_nearest_file() -> None:
         ('extends = "default"\n[roles.headline]\nsize = 1', "unknown role 'headline'"),
         ('extends = "default"\n[roles.heading]\nsize = "big"', "roles.heading.size cannot be 'big'"),
         ('extends = "default"\n[roles.heading]\nsize = -1', "roles.heading.size cannot be -1"),
+        ('extends = "default"\n[roles.body]\nsize = 0', r"own\.toml: roles.body.size cannot be 0"),
+        ('extends = "default"\n[roles.note]\nleading = 0', r"own\.toml: roles.note.leading cannot be 0"),
         ('extends = "default"\n[roles.heading]\nalign = "middle"', "roles.heading.align cannot be 'middle'"),
         ('extends = "default"\n[roles.heading]\ncolour = "red"', "roles.heading.colour cannot be 'red'"),
         ('extends = "default"\n[roles.heading]\nfont = "comic"', "no face is called 'comic'"),

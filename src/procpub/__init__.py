@@ -20,3 +20,7 @@ def __getattr__(name: str) -> Any:
     from procpub import conversion
 
     return getattr(conversion, name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -10,6 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from procpub import metadata_file, registry
+from procpub.clock import source_date_epoch
 from procpub.diagnostics import Diagnostic, Report
 from procpub.errors import FaultError, InputError, ProcpubError, UsageError
 from procpub.files import check_name, make_folder, read_file, write_file
@@ -95,12 +96,18 @@ def read(
         raise UsageError(f"{language!r} is not a language tag; en, zh and pt-BR are some")
     overrides = metadata_file.load(Path(metadata)) if metadata is not None else {}
     name, data = (NAMELESS, source) if isinstance(source, bytes) else _named(Path(source))
+    where = "the input" if isinstance(source, bytes) else str(source)
     reader = registry.reader(format or _format_of(name))
-    found = reader(data, name, ReadOptions(encoding=encoding, language=language), report)
+    try:
+        found = reader(data, name, ReadOptions(encoding=encoding, language=language), report)
+    except InputError as error:
+        raise InputError(f"{where}: {error}") from error
     if isinstance(found, SourceText):
-        proceedings = _sound(_recover(found, language, report), name, FaultError)
+        proceedings = _sound(_recover(found, language, report), where, FaultError)
+    elif found.front or found.body or found.back:
+        proceedings = _sound(found, where, InputError)
     else:
-        proceedings = _sound(found, name, InputError)
+        raise InputError(f"{where}: the document holds no text")
     known = proceedings.metadata
     if language and language != known.language:
         known = replace(known, languages=(language, *(tag for tag in known.languages if tag != language)))
@@ -125,20 +132,21 @@ def render(
         report: collects the diagnostics.
 
     Raises:
-        UsageError: an unknown format or style, a contents depth below 1.
+        UsageError: an unknown format or style, a contents depth below 1, a SOURCE_DATE_EPOCH that is no date.
         InputError: the document breaks a rule of the model.
         OutputError: the edition cannot be made.
         FaultError: the writer failed.
     """
     writer = registry.writer(format)
     look = load_style(style)
+    source_date_epoch()  # a wrong one is refused here, not where a library of the writer trips over it
     contents = _contents(_sound(proceedings, "the document is not sound", InputError), contents_depth)
     return _rendered(format, writer, proceedings, contents, look, Report() if report is None else report, None)
 
 
 def convert(
     source: str | Path | bytes,
-    to: Sequence[str] = FORMATS,
+    to: str | Sequence[str] = FORMATS,
     out: str | Path = ".",
     *,
     name: str | None = None,
@@ -154,7 +162,7 @@ def convert(
 
     Args:
         source: a path, or the contents of a file.
-        to: names of the writers.
+        to: names of the writers, or of one.
         out: the folder for the editions; made if it is not there.
         name: what the editions are called, without suffix; by default like the source.
         format: as for `read`, like `encoding`, `language` and `metadata`.
@@ -171,8 +179,9 @@ def convert(
         OutputError: the folder cannot be made or written.
         FaultError: see `read`. (What stops one edition is in the result's `failures`.)
     """
-    writers = {each: registry.writer(each) for each in to}
+    writers = {each: registry.writer(each) for each in ((to,) if isinstance(to, str) else to)}
     look = load_style(style)
+    source_date_epoch()  # a wrong one is refused before there is any edition
     paths = _paths(writers, Path(out), name, source)
     progress("read")
     started, report = perf_counter(), Report()

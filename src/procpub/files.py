@@ -2,9 +2,10 @@
 
 import os
 import re
+import tomllib
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from procpub.errors import InputError, OutputError, UsageError
 
@@ -48,6 +49,24 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     if len(data) > LARGEST_INPUT:
         raise InputError(f"{name} is larger than {LARGEST_INPUT // 2**20} MB, which no proceedings are")
     return data
+
+
+def read_toml(path: Path, kind: str) -> dict[str, Any]:
+    """The tables of a TOML file that the user wrote; `kind` is what the messages call it.
+
+    Raises:
+        UsageError: the file cannot be read, or is no TOML.
+    """
+    try:
+        return tomllib.loads(read_file(path).decode("utf-8-sig"))
+    except InputError as error:
+        raise UsageError(f"{kind}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{kind} {path} is no TOML: byte {error.start} is not UTF-8") from error
+    except ValueError as error:  # TOMLDecodeError, and what Python says of numbers with thousands of digits
+        raise UsageError(f"{kind} {path} is no TOML: {error}") from error
+    except RecursionError as error:
+        raise UsageError(f"{kind} {path} is nested too deeply") from error
 
 
 def check_name(stem: str) -> str:

@@ -47,7 +47,7 @@ class Reader(Protocol):
     Registered under the entry point group `procpub.readers`, by the file suffix that it reads (`txt`, `json`).
 
     Raises:
-        InputError: the bytes cannot be read; the message is for the user.
+        InputError: the bytes cannot be read; the message says why, and will be shown behind the path.
     """
 
     def __call__(self, data: bytes, name: str, options: ReadOptions, report: Report, /) -> SourceText | Proceedings:

@@ -3,7 +3,6 @@
 `load` reads one, `override` puts its values in the place of the recovered ones. docs/metadata.md describes the keys.
 """
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,7 +11,9 @@ from typing import Any
 
 from procpub.diagnostics import Code, Report
 from procpub.errors import UsageError
+from procpub.files import read_toml
 from procpub.model.check import check
+from procpub.model.identifiers import problem_of
 from procpub.model.metadata import Date, Identifier, Licence, Metadata
 from procpub.model.people import LocalText, Organisation
 from procpub.model.proceedings import Proceedings
@@ -28,13 +29,7 @@ def load(path: Path) -> dict[str, Any]:
     Raises:
         UsageError: the file cannot be read, has an unknown key, or a value that its key cannot have.
     """
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise UsageError(f"there is no metadata file {path}") from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"metadata file {path} cannot be read: {error}") from error
-    return dict(_values(table, path))
+    return dict(_values(read_toml(path, "metadata file"), path))
 
 
 def override(metadata: Metadata, values: Mapping[str, Any], report: Report) -> Metadata:
@@ -113,11 +108,16 @@ def _identifiers(value: Any) -> tuple[Identifier, ...]:
     """A table by scheme; of one scheme, a text or a list of texts."""
     if not isinstance(value, dict):
         raise _WrongValueError(f'must be a table such as {{ isbn = "978-3-16-148410-0" }}, not {value!r}')
-    return tuple(
+    identifiers = tuple(
         Identifier(scheme=scheme.lower(), value=text)
         for scheme, texts in value.items()
         for text in _strings(texts if isinstance(texts, list) else [texts])
     )
+    for identifier in identifiers:
+        problem = problem_of(identifier)
+        if problem:
+            raise _WrongValueError(f"cannot have {identifier.scheme} = {identifier.value!r}: {problem}")
+    return identifiers
 
 
 def _licence(value: Any) -> Licence:

@@ -4,7 +4,6 @@ A style file names what it `extends` (a built-in style, or a file beside it) and
 points; page sizes and margins in millimetres. docs/styles.md describes every key.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from procpub.errors import UsageError
+from procpub.files import read_toml
 
 T = TypeVar("T", "Role", "Page")
 Align = Literal["left", "right", "center", "justify"]
@@ -179,12 +179,7 @@ def _read(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     """
     if path in seen:
         raise UsageError(f"style {path}: extends itself")
-    try:
-        own = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise UsageError(f"there is no style file {path}") from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"style {path}: cannot be read: {error}") from error
+    own = read_toml(path, "style")
     own["faces"] = {name: _face(table, name, path) for name, table in _table(own, "faces", path).items()}
     base = own.pop("extends", None)
     if base is None:
@@ -277,11 +272,12 @@ def _filled(kind: type[T], table: dict[str, Any], where: str, path: Path) -> T:
 
 
 def _typed(value: Any, kind: Any, where: str, path: Path) -> Any:
-    """The value if it has the type; whole numbers count as lengths; colours are #rrggbb."""
+    """The value if it has the type; whole numbers count as lengths; type has a size; colours are #rrggbb."""
     if get_origin(kind) is Literal:
         fits = value in get_args(kind)
     elif kind is float:
         fits = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 2000
+        fits = fits and (value > 0 or not where.endswith((".size", ".leading")))
         value = float(value) if fits else value
     else:
         fits = isinstance(value, kind)

@@ -44,6 +44,12 @@ def test_styles_are_listed_with_their_descriptions(run: Run) -> None:
     assert "large-print  Large print: 18 pt" in printed
 
 
+def test_a_command_that_is_missing_shows_the_help(run: Run) -> None:
+    done = run()
+    assert (done.code, done.out) == (2, "")
+    assert done.err == run("--help").out
+
+
 def test_init_writes_what_was_recovered_and_what_is_missing(run: Run, text: Path, tmp_path: Path) -> None:
     done = run("init", text, "-o", tmp_path / "volume.toml")
     assert done.code == 0
@@ -77,14 +83,36 @@ def test_completion_knows_formats_after_a_comma() -> None:
     assert procpub(**words).stdout == b"plain,pdf,docx\n"
 
 
+def test_completion_offers_styles_after_files() -> None:
+    words = {"COMP_WORDS": "procpub convert --style ", "COMP_CWORD": "3", "_PROCPUB_COMPLETE": "bash_complete"}
+    assert procpub(**words).stdout.split() == [b"file,", b"plain,default", b"plain,large-print"]
+
+
 def test_a_console_that_knows_no_chinese_gets_code_points(tmp_path: Path) -> None:
     done = procpub("convert", str(tmp_path / "文.txt"), "--to", "json", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
     assert done.returncode == 3
     assert done.stderr.decode("cp1252").strip().endswith("\\u6587.txt")
 
 
+def test_an_interruption_while_the_command_line_loads_is_one_line() -> None:
+    code = """if True:
+        import signal, sys
+
+        class Interrupter:
+            def find_spec(self, name, path, target=None):
+                if name == "click":
+                    signal.raise_signal(signal.SIGINT)
+
+        sys.meta_path.insert(0, Interrupter())
+        from procpub.cli import main
+        sys.exit(main())
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (130, "procpub: error: interrupted; nothing is half written\n")
+
+
 def test_start_up_loads_neither_model_nor_formats() -> None:
-    code = "import sys, procpub.cli, procpub; print(*sys.modules)"
+    code = "import sys, procpub.cli.process, procpub; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     loaded = set(done.stdout.split())
     unwanted = {"procpub.model", "procpub.conversion", "lxml", "reportlab", "docx", "importlib.metadata", "tomlkit"}

@@ -63,6 +63,40 @@ def test_a_report_file_has_the_routine_decisions_too(run: Run, text: Path, tmp_p
     assert f"{text}: note: read as utf-8" in report.read_text(encoding="utf-8")
 
 
+def test_quiet_shows_errors_alone_and_a_report_file_still_has_everything(run: Run, text: Path, tmp_path: Path) -> None:
+    text.write_bytes(text.read_bytes() + b"A bell\x07 rings, and \xff.\n")
+    arguments = (
+        "convert",
+        text,
+        "--to",
+        "json",
+        "--out",
+        tmp_path,
+        "--encoding",
+        "utf-8",
+        "--report",
+        "json",
+        "--quiet",
+    )
+    shown = json.loads(run(*arguments).err)["diagnostics"]
+    assert {found["code"] for found in shown if found["severity"] == "error"} == {found["code"] for found in shown}
+    assert "undecodable-bytes" in {found["code"] for found in shown}
+    done = run(*arguments, "--report-file", tmp_path / "report.json")
+    assert (done.out, done.err) == ("", "")
+    written = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["diagnostics"]
+    assert {"encoding", "control-characters", "undecodable-bytes"} <= {found["code"] for found in written}
+
+
+def test_a_report_on_standard_output_stands_there_alone(
+    run: Run, text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run("convert", text, "--to", "json", "--report", "json", "--report-file", "-")
+    assert json.loads(done.out)["diagnostics"]
+    assert done.err.startswith("edition  file")
+    assert names(tmp_path) == ["talk.json", "talk.txt"]
+
+
 def test_the_json_report_is_one_object_and_nothing_else(run: Run, text: Path, tmp_path: Path) -> None:
     done = run("convert", text, "--to", "json", "--out", tmp_path, "--report", "json")
     report = json.loads(done.err)
@@ -91,16 +125,19 @@ def test_metadata_from_a_file_replaces_what_was_recovered(run: Run, text: Path, 
     [
         (("nowhere.txt",), 3, "there is no file nowhere.txt"),
         ((".",), 3, ". is a folder"),
-        (("empty.txt",), 3, "empty.txt is empty"),
-        (("rubbish.txt",), 3, "rubbish.txt is no plain text but binary data"),
-        (("broken.json",), 3, "broken.json: this is not a document that procpub wrote"),
+        (("sub/empty.txt",), 3, f"{Path('sub/empty.txt')}: it is empty"),
+        (("rubbish.txt",), 3, "rubbish.txt: this is no plain text but binary data"),
+        (("broken.json",), 3, "broken.json: this is no document that procpub can read"),
         (("good.txt", "--to", "papyrus"), 2, "there is no format 'papyrus' that can be written"),
         (("good.txt", "--to", ","), 2, "--to names no format"),
         (("good.txt", "--from", "papyrus"), 2, "there is no format 'papyrus' that can be read"),
         (("good.txt", "--style", "baroque"), 2, "there is no style 'baroque'"),
         (("good.txt", "--language", "en us"), 2, "'en us' is not a language tag"),
         (("good.txt", "--encoding", "klingon"), 2, "there is no text encoding 'klingon'"),
-        (("good.txt", "--metadata", "none.toml"), 2, "there is no metadata file none.toml"),
+        (("good.txt", "--metadata", "none.toml"), 2, "metadata file: there is no file none.toml"),
+        (("good.txt", "--metadata", "."), 2, "metadata file: . is a folder; name a file"),
+        (("good.txt", "--style", "sub.toml"), 2, "sub.toml is a folder; name a file"),
+        (("good.txt", "--out", "-"), 2, "--out - makes no sense"),
         (("good.txt", "--name", "../x"), 2, "cannot be the name of a file"),
         (("good.txt", "--name", "con"), 2, "cannot be the name of a file"),
         (("good.txt", "--out", "empty.txt"), 4, "empty.txt cannot be the output folder"),
@@ -114,6 +151,9 @@ def test_errors_are_one_line_and_leave_no_trace(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], code: int, message: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    Path("sub.toml").mkdir()
+    Path("sub").mkdir()
+    Path("sub/empty.txt").write_bytes(b"")
     Path("empty.txt").write_bytes(b"")
     Path("rubbish.txt").write_bytes(bytes(range(256)) * 10)
     Path("broken.json").write_text('{"format": "procpub-1", "body": 3}', encoding="utf-8")
@@ -207,8 +247,23 @@ def test_a_writer_that_stumbles_is_a_fault_and_stops_no_other(
     monkeypatch.setattr(JsonWriter, "write", lambda *arguments, **options: 1 / 0)
     done = run("convert", document, "--to", "json,tei", "--out", tmp_path, "--name", "volume", "--quiet")
     assert done.code == 5
-    assert done.err == "procpub: error: json: the json writer failed: ZeroDivisionError: division by zero\n"
+    fault = "procpub: error: json: the json writer failed: ZeroDivisionError: division by zero; please report it"
+    assert done.err == f"{fault}, with what --debug prints\n"
     assert (tmp_path / "volume.tei.xml").is_file()
+
+
+@pytest.mark.parametrize("report", ["text", "json"])
+def test_debug_shows_where_a_writer_stumbled(
+    run: Run, document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, report: str
+) -> None:
+    monkeypatch.setattr(JsonWriter, "write", lambda *arguments, **options: 1 / 0)
+    done = run(
+        "convert", document, "--to", "json", "--out", tmp_path, "--name", "volume", "--debug", "--report", report
+    )
+    assert done.code == 5
+    assert "\nZeroDivisionError: division by zero\n" in done.err  # the cause
+    assert "\nprocpub.errors.FaultError: " in done.err
+    assert done.err.endswith("; please report it\n")
 
 
 def test_the_unforeseen_is_called_a_fault_and_debug_shows_where(

@@ -139,8 +139,8 @@ def test_the_source_is_remembered() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "a.txt is empty"),
-        (b"\xef\xbb\xbf \n\t\r\n\f", "a.txt holds nothing but white space"),
+        (b"", "it is empty"),
+        (b"\xef\xbb\xbf \n\t\r\n\f", "it holds nothing but white space"),
         (b"%PDF-1.7\n...", "a PDF; dump its text first, for example with pdftotext"),
         (b"PK\x03\x04....", "a ZIP archive"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _PATH = click.Path(readable=False, allow_dash=True, path_type=Path)  # whoever opens it says what is wrong
 
+_DASH = Path("-")
+"""Standard output, where a file is asked for."""
+
 FORMATS = "pdf,docx,epub,tei"
 
 EXIT_CODES = """\b
@@ -28,7 +31,8 @@ Exit codes:
   3    input that cannot be read
   4    output that cannot be written
   5    a fault of procpub itself
-  130  interrupted: nothing is half written"""
+  130  interrupted: nothing is half written
+  143  terminated: likewise"""
 
 APP_EPILOG = f"""\b
 Examples:
@@ -47,7 +51,7 @@ Examples:
   procpub convert - --name volume --language fr < volume.txt
 
 Warnings and errors are shown on standard error as they are for a compiler; notes, the routine decisions, are counted,
-and listed in the file that --report-file names.
+and listed in the file that --report-file names. As JSON, they have notes too, unless --quiet.
 
 {EXIT_CODES}"""
 
@@ -63,7 +67,7 @@ def _complete_styles(context: click.Context, parameter: click.Parameter, incompl
     from procpub.style import style_names
 
     names = [CompletionItem(name) for name in style_names() if name.startswith(incomplete)]
-    return [*names, CompletionItem(incomplete, type="file")]
+    return [CompletionItem(incomplete, type="file"), *names]  # click's script for bash forgets what came before a file
 
 
 def _complete_formats(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -150,14 +154,23 @@ def app() -> None:
     "--report-file",
     type=_PATH,
     metavar="FILE",
-    help="Write all diagnostics there, routine decisions too, instead of the console.",
+    help="Write all diagnostics there, routine decisions too, instead of the console; - for standard output.",
 )
 @click.option(
     "--fail-on", type=click.Choice(["warning", "error"]), help="End with 1 if there is a diagnostic as bad as this."
 )
-@click.option("--quiet", is_flag=True, help="Show nothing but errors.")
+@click.option("--quiet", is_flag=True, help="Show nothing but errors; a --report-file still has everything.")
+@click.pass_obj
 def convert(
-    source: str, to: str, report: str, report_file: Path | None, fail_on: str | None, quiet: bool, **options: Any
+    debug: bool,
+    /,
+    source: str,
+    to: str,
+    report: str,
+    report_file: Path | None,
+    fail_on: str | None,
+    quiet: bool,
+    **options: Any,
 ) -> int:
     """Makes editions of INPUT, a file or - for standard input."""
     from procpub import conversion
@@ -165,38 +178,40 @@ def convert(
     formats = [name.strip() for name in to.split(",") if name.strip()]
     if not formats:
         raise UsageError("--to names no format")
+    if options["out"] == _DASH:
+        raise UsageError("--out - makes no sense: editions go into a folder")
     with progress(len(formats) + 1, hidden=quiet or report == "json") as begin:
         done = conversion.convert(_input(source), formats, progress=begin, **options)
     name = "<stdin>" if source == "-" else source
-    least = Severity.ERROR if quiet else Severity.WARNING
-    _tell(done, name, least, as_json=report == "json", file=report_file)
-    if not quiet:
+    _tell(done, name, as_json=report == "json", file=report_file, quiet=quiet)
+    if report_file or report == "text" or debug:  # JSON on the console stands alone, and has the failures in it
+        for failure in done.failures:
+            show.failure(failure.error, debug=debug, about=failure.format)
+    if not quiet and report_file == _DASH:
+        click.echo(show.summary(done, name), nl=False, err=True)
+    elif not quiet:
         show.put(show.summary(done, name))
     return _exit_code(done, fail_on)
 
 
-def _tell(done: "Conversion", source: str, least: Severity, *, as_json: bool, file: Path | None) -> None:
-    """Diagnostics and failures: all into the file, or those that count, `least` or worse, to the console.
+def _tell(done: "Conversion", source: str, *, as_json: bool, file: Path | None, quiet: bool) -> None:
+    """The diagnostics: all into the file, or those that count to the console.
 
-    JSON has everything, and stands alone on standard error, so that it can be read by a program.
+    JSON has the routine ones too, unless `quiet`, and stands alone on standard error, so that a program can read it.
     """
     from procpub.files import write_file
 
-    found = show.findings(done)
-    if as_json:
-        text = show.as_json(done, source)
-    elif file:
-        text = show.as_text(found, source)
-    else:
-        shown = [finding for finding in found if finding.diagnostic.severity >= least]
-        text = show.as_text(shown, source, colour=True)  # click takes the colours out where there is no terminal
-    if file:
-        write_file(file, text.encode(errors="backslashreplace"))
-    else:
+    console = Severity.ERROR if quiet else Severity.NOTE if as_json else Severity.WARNING
+    least = Severity.NOTE if file else console
+    found = [finding for finding in show.findings(done) if finding.diagnostic.severity >= least]
+    # click takes the colours out where there is no terminal.
+    text = show.as_json(done, found, source) if as_json else show.as_text(found, source, colour=file is None)
+    if file is None:
         click.echo(text, nl=False, err=True)
-    if file or not as_json:
-        for failure in done.failures:
-            click.echo(f"procpub: error: {failure.format}: {failure.error}", err=True)
+    elif file == _DASH:
+        show.put(text)
+    else:
+        write_file(file, text.encode(errors="backslashreplace"))
 
 
 def _input(source: str) -> str | bytes:
@@ -239,10 +254,10 @@ def init(source: str, output: Path | None, **options: Any) -> None:
 
     data = _input(source)
     target = output or Path(f"{conversion.NAMELESS if isinstance(data, bytes) else stem_of(Path(source))}.toml")
-    if target.exists():
+    if target != _DASH and target.exists():
         raise UsageError(f"{target} is there already; name another file with -o")
     text = template(conversion.read(data, **options).metadata)
-    if str(target) == "-":
+    if target == _DASH:
         show.put(text)
     else:
         write_file(target, text.encode())

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from procpub.diagnostics import Diagnostic, Severity
-from procpub.errors import OutputError
+from procpub.errors import FaultError, OutputError, ProcpubError
 
 if TYPE_CHECKING:  # at run time it would load the whole model, for `--version` too
     from procpub.conversion import Conversion, Failed, Written
@@ -54,8 +55,8 @@ def _lines(finding: Finding, source: str, colour: bool) -> Iterator[str]:
         yield f"    hint: {diagnostic.hint}"
 
 
-def as_json(conversion: "Conversion", source: str) -> str:
-    """The whole outcome as one JSON object, the same for the same input.
+def as_json(conversion: "Conversion", found: Iterable[Finding], source: str) -> str:
+    """The outcome as one JSON object, the same for the same input; of the diagnostics, those in `found`.
 
     `source` is what was read; `editions` have format, file, bytes and pages (null if it has none); `failures` have
     format and message; `diagnostics` have severity, code, line and last_line (null if they are about no line), edition
@@ -68,7 +69,7 @@ def as_json(conversion: "Conversion", source: str) -> str:
             for edition in conversion.editions
         ],
         "failures": [{"format": failed.format, "message": str(failed.error)} for failed in conversion.failures],
-        "diagnostics": [_json(finding) for finding in findings(conversion)],
+        "diagnostics": [_json(finding) for finding in found],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -144,6 +145,23 @@ def _size(size: int) -> str:
 
 def _seconds(seconds: float) -> str:
     return f"{seconds:.2f} s"
+
+
+def failure(error: Exception, *, debug: bool, about: str = "") -> None:
+    """One line on standard error for what went wrong `about` an edition; with `debug`, where it arose stands above."""
+    if debug:
+        traceback.print_exception(error)
+    message = str(error)
+    if not isinstance(error, ProcpubError):
+        message = f"this is a fault of procpub ({type(error).__name__}: {error})"
+    if not isinstance(error, ProcpubError) or isinstance(error, FaultError):
+        message += "; please report it" if debug else "; please report it, with what --debug prints"
+    error_line(f"{about}: {message}" if about else message)
+
+
+def error_line(message: str) -> None:
+    """A message of whatever form, as the one line on standard error that every error is."""
+    click.echo(f"procpub: error: {' '.join(message.split())}", err=True)
 
 
 def put(text: str) -> None:

@@ -68,7 +68,10 @@ def decode(text: str) -> Proceedings:
         raise NotADocumentError(f"it is not JSON ({error})") from error
     except RecursionError as error:
         raise NotADocumentError("it is nested too deeply") from error
-    if not isinstance(data, dict) or data.pop("format", None) != FORMAT:
+    form = data.pop("format", None) if isinstance(data, dict) else None
+    if isinstance(form, str) and form != FORMAT and form.startswith("procpub-"):
+        raise NotADocumentError(f"another version of procpub wrote it, as {form!r}; this one reads {FORMAT!r}")
+    if form != FORMAT:
         raise NotADocumentError(f'it has no "format": "{FORMAT}" at the top')
     return _structure(data)
 

@@ -16,6 +16,6 @@ def read(data: bytes, name: str, options: ReadOptions, report: Report) -> Procee
     try:
         return decode(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise InputError(f"{name}: JSON must be UTF-8, but byte {error.start} is not") from error
+        raise InputError(f"JSON must be UTF-8, but byte {error.start} is not") from error
     except NotADocumentError as error:
-        raise InputError(f"{name}: this is not a document that procpub wrote: {error}") from error
+        raise InputError(f"this is no document that procpub can read: {error}") from error

@@ -59,15 +59,15 @@ def read(data: bytes, name: str, options: ReadOptions, report: Report) -> Source
     """
     for magic, what in _BINARY.items():
         if data.startswith(magic):
-            raise InputError(f"{name} is no plain text but {what}")
+            raise InputError(f"this is no plain text but {what}")
     decoded = decode(data, options.encoding)
     text = decoded.text.removeprefix("\ufeff")
     if len(_CONTROL.findall(text)) * 20 > len(text):
-        raise InputError(f"{name} is no plain text but binary data; save or dump it as text first")
+        raise InputError("this is no plain text but binary data; save or dump it as text first")
     numbered = list(enumerate(_LINE_END.split(text), 1))
     lines = tuple(_lines(numbered))
     if not any(line.text for line in lines):
-        raise InputError(f"{name} is empty" if not data else f"{name} holds nothing but white space")
+        raise InputError("it is empty" if not data else "it holds nothing but white space")
     hint = None if options.encoding else "--encoding says otherwise"
     report.add(Code.ENCODING, f"read as {decoded.encoding}, {decoded.reason}", hint=hint)
     _report_damage(numbered, report)

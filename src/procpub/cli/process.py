@@ -3,58 +3,53 @@
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
+from procpub.cli import show
 from procpub.cli.commands import app
 from procpub.errors import ExitCode, ProcpubError
 
-INTERRUPTED = 128
-"""An interrupted run ends with this and the signal's number, as shells do: 130 after Ctrl-C, 143 after SIGTERM."""
+TERMINATED = 128 + signal.SIGTERM
+"""As shells do: 143. (Ctrl-C gives 130, by the same rule.)"""
 
 
 class _TerminatedError(BaseException):
     """SIGTERM, as an exception, so that what is half written is taken away on the way out."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str]) -> int:
     """Runs one command and returns the exit code (see `ExitCode`).
 
     Args:
-        arguments: without the program's name; by default the process's own.
+        arguments: without the program's name.
     """
-    arguments = sys.argv[1:] if arguments is None else arguments
     _never_fail_to_print()
     debug = "--debug" in arguments
     try:
         with _terminable():
             color = False if os.environ.get("NO_COLOR") else None  # https://no-color.org
-            result = app.main(list(arguments), prog_name="procpub", standalone_mode=False, color=color)
+            result = app.main(list(arguments), prog_name="procpub", standalone_mode=False, color=color, obj=debug)
             return int(result or ExitCode.DONE)
-    except (click.Abort, KeyboardInterrupt):
-        return _end("interrupted; nothing is half written", INTERRUPTED + signal.SIGINT)
+    except click.Abort as error:  # what click makes of KeyboardInterrupt
+        raise KeyboardInterrupt from error
     except _TerminatedError:
-        return _end("terminated; nothing is half written", INTERRUPTED + signal.SIGTERM)
+        show.error_line("terminated; nothing is half written")
+        return TERMINATED
+    except NoArgsIsHelpError as error:
+        error.show()
+        return ExitCode.USAGE
     except click.ClickException as error:
         where = f" (see {error.ctx.command_path} --help)" if isinstance(error, click.UsageError) and error.ctx else ""
-        return _end(f"{error.format_message()}{where}", ExitCode.USAGE)
-    except ProcpubError as error:
-        return _end(str(error), error.exit_code, error if debug else None)
+        show.error_line(f"{error.format_message()}{where}")
+        return ExitCode.USAGE
     except Exception as error:
-        advice = "please report it" if debug else "please report it, with what --debug prints"
-        message = f"this is a fault of procpub ({type(error).__name__}: {error}); {advice}"
-        return _end(message, ExitCode.FAULT, error if debug else None)
-
-
-def _end(message: str, code: int, cause: Exception | None = None) -> int:
-    if cause:
-        traceback.print_exception(cause)
-    click.echo(f"procpub: error: {' '.join(message.split())}", err=True)
-    return code
+        show.failure(error, debug=debug)
+        return error.exit_code if isinstance(error, ProcpubError) else ExitCode.FAULT
 
 
 def _never_fail_to_print() -> None:
