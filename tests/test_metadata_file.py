@@ -60,6 +60,10 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     )
 
 
+def test_a_text_over_several_lines_is_one_line(tmp_path: Path) -> None:
+    assert loaded(tmp_path, 'description = """\nPapers\n  of a meeting.\n"""').description == "Papers of a meeting."
+
+
 @pytest.mark.parametrize(
     ("scheme", "value"),
     [
@@ -111,6 +115,10 @@ def test_a_date_may_be_short(tmp_path: Path, text: str, when: str) -> None:
         ('identifiers = { uri = "www.example.org" }', "an address begins with https://"),
         ('identifiers = { urn = "nbn:de:101:1" }', "a URN begins with urn:"),
         ('identifiers = { uri = "http://a\\u0001b" }', r"identifiers: U\+0001 cannot stand in XML"),
+        (
+            'licence = { text = "x", url = "javascript:alert(1)" }',
+            "licence cannot have url = .*: an address begins with",
+        ),
         ('licence = { url = "https://example.org" }', "licence must have 'text'"),
     ],
 )

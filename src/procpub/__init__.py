@@ -5,8 +5,7 @@ document, `convert` all editions of a file, on disk. They are loaded on first us
 costs nothing.
 """
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as type checkers know it; `typing` itself would be most of what `import procpub` costs
 if TYPE_CHECKING:
     from procpub.conversion import convert, read, render
 
@@ -14,7 +13,7 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "convert", "read", "render"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module 'procpub' has no attribute {name!r}")
     from procpub import conversion

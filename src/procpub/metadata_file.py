@@ -70,9 +70,10 @@ def _values(table: Mapping[str, Any], path: Path) -> Iterator[tuple[str, Any]]:
 
 
 def _string(value: Any) -> str:
+    """A text in one line, whatever lines it has in the file."""
     if not isinstance(value, str) or not value.strip():
         raise _WrongValueError(f"must be a text, not {value!r}")
-    return value.strip()
+    return " ".join(value.split())
 
 
 def _strings(value: Any) -> tuple[str, ...]:
@@ -122,7 +123,11 @@ def _identifiers(value: Any) -> tuple[Identifier, ...]:
 
 def _licence(value: Any) -> Licence:
     if isinstance(value, dict):
-        return Licence(**_table(value, {"text", "url"}, "text"))
+        licence = Licence(**_table(value, {"text", "url"}, "text"))
+        problem = problem_of(Identifier(scheme="uri", value=licence.url)) if licence.url else None
+        if problem:
+            raise _WrongValueError(f"cannot have url = {licence.url!r}: {problem}")
+        return licence
     return Licence(text=_string(value))
 
 

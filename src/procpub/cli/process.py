@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -22,7 +22,7 @@ class _TerminatedError(BaseException):
     """SIGTERM, as an exception, so that what is half written is taken away on the way out."""
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: list[str]) -> int:
     """Runs one command and returns the exit code (see `ExitCode`).
 
     Args:
@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         with _terminable():
             color = False if os.environ.get("NO_COLOR") else None  # https://no-color.org
-            result = app.main(list(arguments), prog_name="procpub", standalone_mode=False, color=color, obj=debug)
+            result = app.main(arguments, prog_name="procpub", standalone_mode=False, color=color, obj=debug)
             return int(result or ExitCode.DONE)
     except click.Abort as error:  # what click makes of KeyboardInterrupt
         raise KeyboardInterrupt from error
