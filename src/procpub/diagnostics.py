@@ -114,6 +114,7 @@ class Code(Enum):
         Severity.WARNING,
         "A paragraph ends in the middle of a sentence, but what follows does not continue it.",
     )
+    LIST = "list", Severity.NOTE, "Lines with markers were read as a list."
     DOUBLED_MARKER = "doubled-marker", Severity.NOTE, "A list item carries two markers; the inner one counts."
     LIST_NUMBERING = (
         "list-numbering",
@@ -128,6 +129,7 @@ class Code(Enum):
         Severity.WARNING,
         "The speaker's name, role or affiliation could not be told apart in a heading.",
     )
+    EMPHASIS = "emphasis", Severity.NOTE, "Asterisks or underscores were read as emphasis, and taken out."
     STRAY_MARKUP = "stray-markup", Severity.WARNING, "Emphasis marks without a partner; kept as printed."
     LANGUAGE = "language", Severity.NOTE, "The language that the text was taken to be in, and why."
     # metadata and style given by the user

@@ -69,8 +69,23 @@ def test_two_names_share_what_follows_them() -> None:
     ]
 
 
-def test_a_title_is_nobodys_name() -> None:
-    assert attribution("Global Governance, Past and Present", "en").speakers == ()
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Global Governance, Past and Present",
+        "Climate Change (2020)",
+        "Panel (Part One)",
+        "Frauen in der Wissenschaft",
+    ],
+)
+def test_a_title_is_nobodys_name(title: str) -> None:
+    assert attribution(title, "de").speakers == ()
+
+
+@pytest.mark.parametrize("name", ["Donald Tusk", "Donna Haraway", "Frauke Petry", "Siri Hustvedt", "Missy Elliott"])
+def test_a_name_may_begin_as_an_honorific_does(name: str) -> None:
+    (speaker,) = attribution(f"Remarks by {name}, Writer", "en").speakers
+    assert (speaker.name, speaker.honorific) == (name, "")
 
 
 def test_an_announcement_without_a_name_is_uncertain() -> None:

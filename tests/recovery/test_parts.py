@@ -88,6 +88,21 @@ def test_contents_entries_have_leaders_tabs_or_space_and_may_be_wrapped() -> Non
     assert (found.begin, found.end) == (2, 9)
 
 
+def test_contents_end_where_the_text_begins_with_the_heading_of_a_piece() -> None:
+    text = "Contents\nFirst Talk ..... 1\nSecond Talk ..... 9\nFirst Talk\nWe met.\nTable 1. People\nMen\t120\n"
+    found = find_printed_contents(source_text(text).lines)
+    assert found is not None
+    assert [entry.label for entry in found.contents.entries] == ["First Talk", "Second Talk"]
+    assert found.end == 3
+
+
+def test_ids_of_pieces_look_like_no_persons_and_no_sections() -> None:
+    identifiers = Identifiers()
+    assert identifiers.new("P. Smith", "piece") == "piece-p-smith"
+    assert identifiers.new("Panel S1", "piece") == "panel-s-1"
+    assert identifiers.person("Smith") == "p-smith"
+
+
 def test_ids_are_short_unique_and_ascii() -> None:
     identifiers = Identifiers()
     given = [

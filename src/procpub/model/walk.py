@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
+from procpub.diagnostics import Span
 from procpub.model.nodes import (
     Address,
     Block,
@@ -223,3 +224,21 @@ def _changed(piece: P, change: Callable[[Blocks], Blocks]) -> P:
     if blocks is piece.blocks and sections is piece.sections:
         return piece
     return replace(piece, blocks=blocks, sections=sections)
+
+
+def map_headings(proceedings: Proceedings, change: Callable[[Inlines, Span | None], Inlines]) -> Proceedings:
+    """A copy with `change` applied to the heading of every contribution, piece of matter and section, and to titles of
+    talks, each with the piece's span; the same object if nothing changed.
+    """
+    return map_bodies(proceedings, lambda piece: _headed(piece, change))
+
+
+def _headed(piece: P, change: Callable[[Inlines, Span | None], Inlines]) -> P:
+    heading = change(piece.heading, piece.span)
+    sections = _mapped(piece.sections, lambda section: _headed(section, change))
+    if heading is not piece.heading or sections is not piece.sections:
+        piece = replace(piece, heading=heading, sections=sections)
+    if isinstance(piece, Contribution):
+        title = change(piece.title, piece.span)
+        return piece if title is piece.title else replace(piece, title=title)
+    return piece

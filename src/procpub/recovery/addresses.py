@@ -8,7 +8,7 @@ from procpub.diagnostics import Code, Report
 from procpub.model.nodes import Address, AddressKind, Block, Blocks, Paragraph
 from procpub.model.proceedings import Contribution, Matter, Proceedings
 from procpub.model.walk import map_bodies, plain_text
-from procpub.recovery.lexicon import ADDRESSEES, COURTESIES, GREETINGS, THANKS
+from procpub.recovery.lexicon import ADDRESSEES, COURTESIES, GREETINGS, THANKS, VOCATIVES
 from procpub.recovery.shapes import ends_sentence, has_inner_sentence, marker_of
 
 LONGEST = 14
@@ -48,10 +48,16 @@ def _addresses(text: str) -> bool:
         return False
     if " ".join(words).startswith(GREETINGS) and len(words) <= 8:
         return True
-    addressed = any(word in ADDRESSEES for word in words)
-    return addressed and all(
-        folded in ADDRESSEES or folded in COURTESIES or printed.strip(_TRIM)[:1].isupper()
-        for folded, printed in zip(words, (w for w in text.split() if w.strip(_TRIM)), strict=True)
+    # Without a comma or a courtesy, "Heads of Delegation" is a heading.
+    spoken = text.rstrip()[-1] in ",!:，！：" or words[0] in COURTESIES or not VOCATIVES.isdisjoint(words)
+    printed = [word for word in text.split() if word.strip(_TRIM)]
+    return (
+        spoken
+        and not ADDRESSEES.isdisjoint(words)
+        and all(
+            word in ADDRESSEES or word in COURTESIES or as_printed.strip(_TRIM)[:1].isupper()
+            for word, as_printed in zip(words, printed, strict=True)
+        )
     )
 
 
@@ -81,7 +87,7 @@ def _opened(blocks: Blocks) -> Blocks:
     a line of thanks that ends with a comma leads over to the speech.
     """
     end = next((i for i, block in enumerate(blocks) if not _is_short_line(block)), len(blocks))
-    salutations = [i for i in range(end) if isinstance(blocks[i], Address)]
+    salutations = [i for i in range(end) if _is_marked(blocks[i])]
     first, last = (salutations[0], salutations[-1]) if salutations else (0, -1)
     opened = [_address(block, AddressKind.SALUTATION) for block in blocks[first : last + 1]]
     follows = blocks[last + 1 : last + 2]
@@ -98,10 +104,18 @@ def _leads_over(text: str) -> bool:
     )
 
 
+def _is_marked(block: Block) -> bool:
+    return isinstance(block, Address) and block.kind is AddressKind.SALUTATION
+
+
 def _is_short_line(block: Block) -> bool:
     text = _text(block)
-    return isinstance(block, Address) or (
-        bool(text) and len(text.split()) <= LONGEST and not ends_sentence(text) and not marker_of(text)
+    return _is_marked(block) or (
+        isinstance(block, Paragraph)
+        and bool(text)
+        and len(text.split()) <= LONGEST
+        and not ends_sentence(text)
+        and not marker_of(text)
     )
 
 

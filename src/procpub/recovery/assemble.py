@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from procpub.diagnostics import Code, Report, spanning
-from procpub.model.metadata import PrintedContents, PrintedEntry, Provenance, Source
+from procpub.model.metadata import PrintedContents, Provenance, Source
 from procpub.model.nodes import Inlines, Paragraph, Text
 from procpub.model.people import Person
 from procpub.model.proceedings import Contribution, Matter, Proceedings
@@ -12,7 +12,7 @@ from procpub.model.terms import term
 from procpub.model.walk import plain_text
 from procpub.recovery.attribution import DEFAULT_KIND, Speaker, attribution
 from procpub.recovery.headings import Heading
-from procpub.recovery.identifiers import LONGEST_PERSON, Identifiers
+from procpub.recovery.identifiers import Identifiers
 from procpub.recovery.title_page import TitlePage
 
 
@@ -40,11 +40,12 @@ def assemble(
         front.append(Matter(id=identifiers.new("preliminaries", "m"), kind="preliminaries", blocks=blocks, span=span))
         report.add(Code.PRELIMINARIES, "text before the first heading is kept as preliminaries", span)
     body = []
-    targets: dict[PrintedEntry, str] = {}
+    targets: dict[int, str] = {}
     ends = [*(heading.index for heading in headings[1:]), len(paragraphs)]
     for heading, end in zip(headings, ends, strict=bool(headings)):
         contribution = _contribution(heading, paragraphs, end, language, identifiers, people, report)
-        if heading.entry:
+        if contents and heading.entry is not None:
+            contribution = replace(contribution, page=contents.entries[heading.entry].page)
             targets[heading.entry] = contribution.id
         body.append(contribution)
     if not headings and paragraphs:
@@ -71,8 +72,7 @@ class _People:
         key = " ".join(speaker.name.casefold().split())
         known = self.all.get(key)
         if known is None:
-            identifier = "p-" + self._identifiers.new(speaker.name, "person", LONGEST_PERSON)
-            known = Person(id=identifier, name=speaker.name, span=paragraph.span)
+            known = Person(id=self._identifiers.person(speaker.name), name=speaker.name, span=paragraph.span)
         self.all[key] = replace(
             known,
             honorific=known.honorific or speaker.honorific,
@@ -104,7 +104,6 @@ def _contribution(
         kind=said.kind,
         heading=paragraph.children,
         contributors=who,
-        page=heading.entry.page if heading.entry else "",
         blocks=blocks,
         span=spanning((paragraph.span, *(block.span for block in blocks))),
     )
@@ -121,6 +120,6 @@ def _whole(
     return Contribution(id=identifier, kind=DEFAULT_KIND, heading=heading, blocks=tuple(paragraphs), span=span)
 
 
-def _with_targets(contents: PrintedContents, targets: dict[PrintedEntry, str]) -> PrintedContents:
-    entries = (replace(entry, target=targets.get(entry)) for entry in contents.entries)
+def _with_targets(contents: PrintedContents, targets: dict[int, str]) -> PrintedContents:
+    entries = (replace(entry, target=targets.get(index)) for index, entry in enumerate(contents.entries))
     return replace(contents, entries=tuple(entries))

@@ -10,7 +10,7 @@ from procpub.recovery.lexicon import CONNECTIVES, HONORIFICS, KINDS, ORGANISATIO
 
 DEFAULT_KIND = "contribution"
 
-_HONORIFIC = re.compile(rf"(?:(?:{'|'.join(HONORIFICS)})\s*)+(?=\S)", re.IGNORECASE)
+_HONORIFIC = re.compile(rf"(?:(?:{'|'.join(HONORIFICS)})(?:(?<!\w)|(?!\w))\s*)+(?=\S)", re.IGNORECASE)
 _ANNOUNCEMENT = re.compile(
     rf"(?P<kind>{'|'.join(sorted(map(re.escape, KINDS), key=len, reverse=True))})\s+"
     rf"(?:{'|'.join(CONNECTIVES)})\s+(?:the\s+)?(?P<rest>\S.*)",
@@ -61,6 +61,7 @@ _PARTICLES = frozenset(
 )
 _AND = re.compile(r"\s+(?:and|und|et|y|&|和)\s+")
 _PLACE_OF_WORK = re.compile(r"\s+(?:of|from|at|in|with|for|von|vom|der|des|am|an|de|du|del|della|do|da)\s+(?:the\s+)?")
+_BRACKETED = re.compile(r"(?P<name>[^()]+?) \((?P<inside>[^()]+)\)")
 _NAME_LIMIT = 7
 
 
@@ -104,15 +105,16 @@ def attribution(heading: str, language: str) -> Attribution:
         kind = slugify(announcement["kind"]) or DEFAULT_KIND
         speakers = _speakers(announcement["rest"], language)
         return Attribution(kind=kind, speakers=speakers, uncertain=not speakers)
-    if _HONORIFIC.match(text) or re.fullmatch(r"[^()]+ \([^()]+\)", text):
+    bracketed = _BRACKETED.fullmatch(text)
+    if _HONORIFIC.match(text) or (bracketed and _is_affiliation(bracketed["inside"], language)):
         return Attribution(kind=DEFAULT_KIND, speakers=_speakers(text, language))
     return Attribution(kind=DEFAULT_KIND, speakers=())
 
 
 def _speakers(text: str, language: str) -> tuple[Speaker, ...]:
     """Speakers in "Name, role, affiliation, country"; several names share what follows them."""
-    bracketed = re.fullmatch(r"(?P<name>[^()]+?) \((?P<inside>[^()]+)\)", text)
-    if bracketed:
+    bracketed = _BRACKETED.fullmatch(text)
+    if bracketed and _is_affiliation(bracketed["inside"], language):
         text = f"{bracketed['name']}, , {bracketed['inside']}"
     names, *parts = (part.strip() for part in text.split(","))
     speakers = []
@@ -126,6 +128,15 @@ def _speakers(text: str, language: str) -> tuple[Speaker, ...]:
     return tuple(speakers)
 
 
+def _is_affiliation(text: str, language: str) -> bool:
+    """Whether the words in brackets after a name are where it belongs: an abbreviation, an organisation, a country."""
+    return text.isupper() or _is_organisation(text) or is_country(text, language)
+
+
+def _is_organisation(text: str) -> bool:
+    return any(word.strip("()").casefold() in ORGANISATIONS for word in text.split())
+
+
 def _looks_like_name(text: str) -> bool:
     words = text.split()
     return (
@@ -133,7 +144,7 @@ def _looks_like_name(text: str) -> bool:
         and not any(character.isdigit() for character in text)
         and any(not word[0].islower() for word in words)
         and all(not word[0].islower() or word.casefold().partition("-")[0] in _PARTICLES for word in words)
-        and not any(word.casefold() in ORGANISATIONS for word in words)
+        and not _is_organisation(text)
     )
 
 
@@ -157,6 +168,6 @@ def _divided(role: str) -> tuple[str, str]:
     """Divides "Head of the National Agency" into role and workplace; "Minister of Foreign Affairs" stays whole."""
     for match in _PLACE_OF_WORK.finditer(role):
         workplace = role[match.end() :]
-        if any(word.strip("()").casefold() in ORGANISATIONS for word in workplace.split()):
+        if _is_organisation(workplace):
             return role[: match.start()], workplace
-    return ("", role) if any(word.casefold() in ORGANISATIONS for word in role.split()) else (role, "")
+    return ("", role) if _is_organisation(role) else (role, "")

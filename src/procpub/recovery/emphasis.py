@@ -1,5 +1,6 @@
 """Pass: Markdown-like emphasis in running text. The rules of CommonMark (section 6.2) are markdown-it-py's."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -22,17 +23,24 @@ from procpub.model.nodes import (
     Text,
 )
 from procpub.model.proceedings import Proceedings
-from procpub.model.walk import map_blocks
+from procpub.model.walk import map_blocks, map_headings, plain_text
+
+MOST_MARKS = 200
 
 _MARKS = ("*", "_")
+_ORNAMENT = re.compile("[*_]{4,}|\ue000")
+_TIMES = re.compile(r"(?<=\d)\*(?=\d)")
+_STAND_IN = "\ue000"
+"""From the private use area; where a source uses it too, no emphasis is read."""
 
 
 def find_emphasis(proceedings: Proceedings, report: Report) -> Proceedings:
-    """Turns `*italic*`, `_italic_` and `**bold**` in paragraphs, addresses and items into emphasis.
+    """Turns `*italic*`, `_italic_` and `**bold**` in headings, paragraphs, addresses and items into emphasis.
 
     Marks that have no partner are text, and reported.
     """
-    return map_blocks(proceedings, lambda blocks: _in_blocks(blocks, report))
+    headed = map_headings(proceedings, lambda heading, span: _in_inlines(heading, span, report))
+    return map_blocks(headed, lambda blocks: _in_blocks(blocks, report))
 
 
 def _in_blocks(blocks: Blocks, report: Report) -> Blocks:
@@ -61,8 +69,12 @@ def _in_item(item: Item, report: Report) -> Item:
 def _in_inlines(inlines: Inlines, span: Span | None, report: Report) -> Inlines:
     if len(inlines) != 1 or not isinstance(inlines[0], Text) or not any(mark in inlines[0].text for mark in _MARKS):
         return inlines
-    parsed = tuple(_nodes(_tokens(inlines[0].text)))
-    if any("*" in node.text for node in _texts(parsed)):
+    text = inlines[0].text
+    # Long runs of marks are rules or masks, and hundreds of marks a paragraph of formulas; neither is emphasis.
+    parsed = inlines if _ORNAMENT.search(text) or text.count("*") > MOST_MARKS else tuple(_nodes(_tokens(text)))
+    if parsed != inlines:
+        report.add(Code.EMPHASIS, f"emphasis in “{plain_text(parsed)[:60]}”", span)
+    if any("*" in _TIMES.sub("", node.text) for node in _texts(parsed)):
         report.add(Code.STRAY_MARKUP, "an asterisk without a partner is kept as text", span)
     return inlines if parsed == inlines else parsed
 
@@ -81,7 +93,8 @@ def _parser() -> MarkdownIt:
 
 
 def _tokens(text: str) -> Sequence[Token]:
-    return _parser().parseInline(text)[0].children or ()
+    """The text as markdown-it's tokens. An asterisk between digits multiplies, whatever CommonMark says."""
+    return _parser().parseInline(_TIMES.sub(_STAND_IN, text))[0].children or ()
 
 
 def _nodes(tokens: Sequence[Token]) -> Iterator[Inline]:
@@ -98,7 +111,7 @@ def _nodes(tokens: Sequence[Token]) -> Iterator[Inline]:
             yield Strong(children=children) if token.tag == "strong" else Emphasis(children=children)
             i = end
         else:
-            text += token.content
+            text += token.content.replace(_STAND_IN, "*")
         i += 1
     if text:
         yield Text(text=text)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procpub.diagnostics import Code, Report
-from procpub.model.metadata import PrintedContents, PrintedEntry
+from procpub.model.metadata import PrintedContents
 from procpub.model.nodes import Paragraph
 from procpub.model.walk import plain_text
 from procpub.recovery.alignment import align, heading_key
@@ -14,10 +14,10 @@ from procpub.recovery.shapes import can_be_heading, title_case
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A contribution's heading: the index of its paragraph, and the contents entry that stands for it, if one does."""
+    """A contribution's heading: the index of its paragraph, and that of the contents entry for it, if there is one."""
 
     index: int
-    entry: PrintedEntry | None = None
+    entry: int | None = None
 
 
 def find_headings(
@@ -35,8 +35,8 @@ def find_headings(
 
 def _listed(
     paragraphs: Sequence[Paragraph], texts: Sequence[str], contents: PrintedContents, report: Report
-) -> dict[int, PrintedEntry]:
-    """Contents entries by the index of the paragraph that is their heading."""
+) -> dict[int, int]:
+    """Indexes of contents entries by the index of the paragraph that is their heading."""
     entries = contents.entries
     longest = 1.6 * max(len(entry.label) for entry in entries) + 10
     candidates = [index for index, text in enumerate(texts) if len(text) <= longest]
@@ -50,7 +50,7 @@ def _listed(
         if _differ(entry.label, text) and paragraph.span:
             message = f"the contents say “{entry.label}”, the heading on line {paragraph.span.first} says “{text}”"
             report.add(Code.CONTENTS_DISAGREE, message, entry.span, hint="the heading is used in every edition")
-    return {candidates[j]: entries[i] for i, j in pairs.items()}
+    return {candidates[j]: i for i, j in pairs.items()}
 
 
 def _differ(label: str, heading: str) -> bool:

@@ -1,5 +1,8 @@
 """Pass: paragraphs that a page break cut in two are made one again."""
 
+from collections.abc import Sequence
+from typing import TypeGuard
+
 from procpub.diagnostics import Code, Report, spanning
 from procpub.model.nodes import Block, Blocks, Paragraph, Text
 from procpub.model.proceedings import Proceedings
@@ -33,23 +36,42 @@ def join_paragraphs(proceedings: Proceedings, report: Report) -> Proceedings:
 
 def _joined(blocks: Blocks, words: Words, report: Report) -> Blocks:
     out: list[Block] = []
-    for block in blocks:
-        last = out[-1] if out else None
-        if isinstance(last, Paragraph) and isinstance(block, Paragraph):
-            first, second = plain_text(last.children), plain_text(block.children)
-            if continues(first, second, words):
-                out[-1] = _join(last, block, words, report)
+    pieces: list[Paragraph] = []
+    for block in (*blocks, None):
+        if pieces and block and _is_plain(block):
+            first, second = _text(pieces[-1]), _text(block)
+            if continues(first, second, words, running=len(pieces) > 1):
+                if pieces[-1].span:
+                    message = f"joined with line {pieces[-1].span.last} over a page break"
+                    report.add(Code.JOINED_PARAGRAPH, message, block.span)
+                pieces.append(block)
                 continue
             if len(first) >= RUNNING and first[-1] in ",;–—-" and not marker_of(second):
                 ending = " ".join(first.split()[-5:])
-                report.add(Code.UNFINISHED_PARAGRAPH, f"ends with “… {ending}”, but what follows is new", last.span)
-        out.append(block)
+                message = f"ends with “… {ending}”, but what follows is new"
+                report.add(Code.UNFINISHED_PARAGRAPH, message, pieces[-1].span)
+        if pieces:
+            out.append(_join(pieces, words))
+        pieces = [block] if block and _is_plain(block) else []
+        if block and not pieces:
+            out.append(block)
     return tuple(out) if len(out) < len(blocks) else blocks
 
 
-def continues(first: str, second: str, words: Words) -> bool:
-    """Whether `second` goes on with the sentence that `first` leaves unfinished."""
-    if len(first) < FULL_LINE or ends_sentence(first) or marker_of(second):
+def _is_plain(block: Block) -> TypeGuard[Paragraph]:
+    """Whether it is a paragraph of nothing but one run of text: emphasis and notes come later, and are not joined."""
+    return isinstance(block, Paragraph) and len(block.children) == 1 and isinstance(block.children[0], Text)
+
+
+def _text(paragraph: Paragraph) -> str:
+    return plain_text(paragraph.children)
+
+
+def continues(first: str, second: str, words: Words, *, running: bool = False) -> bool:
+    """Whether `second` goes on with the sentence that `first` leaves unfinished; `running` text is known to be no
+    heading.
+    """
+    if (len(first) < FULL_LINE and not running) or ends_sentence(first) or marker_of(second):
         return False
     start = second.lstrip(_OPENING)
     if not start or not start[0].isalnum():
@@ -64,14 +86,13 @@ def continues(first: str, second: str, words: Words) -> bool:
     if words.never_ends(last_word) and (last_word.islower() or ends_sentence(before)):
         return True
     # A capital or a digit after a whole line of running text: a name, not the beginning of a sentence.
-    running = len(first) >= RUNNING and (has_inner_sentence(first) or not can_be_heading(first))
+    whole = running or (len(first) >= RUNNING and (has_inner_sentence(first) or not can_be_heading(first)))
     first_word = start.split()[0].strip(",.;:!?")
-    return running and not words.is_common_noun(first_word) and first[-1] not in '"”'
+    return whole and not words.is_common_noun(first_word) and first[-1] not in '"”'
 
 
-def _join(first: Paragraph, second: Paragraph, words: Words, report: Report) -> Paragraph:
-    """One paragraph of both; at this stage a paragraph is a single run of text."""
-    texts = (plain_text(first.children), plain_text(second.children))
-    if first.span and second.span:
-        report.add(Code.JOINED_PARAGRAPH, f"joined with line {first.span.last} over a page break", second.span)
-    return Paragraph(children=(Text(text=joined(texts, words)),), span=spanning((first.span, second.span)))
+def _join(pieces: Sequence[Paragraph], words: Words) -> Paragraph:
+    if len(pieces) == 1:
+        return pieces[0]
+    whole = joined(map(_text, pieces), words)
+    return Paragraph(children=(Text(text=whole),), span=spanning(piece.span for piece in pieces))

@@ -63,6 +63,12 @@ ADDRESSEES = frozenset({
 })  # fmt: skip
 """Whom a salutation is spoken to."""
 
+VOCATIVES = frozenset({
+    "excellencies", "ladies", "gentlemen", "damen", "herren", "mesdames", "messieurs", "señoras", "señores", "signore",
+    "signori", "senhoras", "senhores", "дамы", "господа", "女士们", "先生们", "女士们、先生们",
+})  # fmt: skip
+"""Addressees who are hardly ever spoken about."""
+
 COURTESIES = frozenset({
     "dear", "distinguished", "honorable", "honourable", "honored", "honoured", "esteemed", "respected", "your", "my",
     "fellow", "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "prof", "prof.", "professor", "and", "the", "of",

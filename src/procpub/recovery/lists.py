@@ -7,7 +7,7 @@ from procpub.diagnostics import Code, Report, Span, spanning
 from procpub.model.nodes import Block, Blocks, Item, ItemList, MarkerStyle, Paragraph, Text
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import map_blocks, plain_text
-from procpub.recovery.shapes import Marker, can_be_heading, marker_of
+from procpub.recovery.shapes import Marker, marker_of
 
 _ROMAN_OF = {
     MarkerStyle.LOWER_ALPHA: MarkerStyle.LOWER_ROMAN,
@@ -16,7 +16,7 @@ _ROMAN_OF = {
 
 
 def find_lists(proceedings: Proceedings, report: Report) -> Proceedings:
-    """Turns runs of marked paragraphs into lists. A single marked line that is set like a heading is left alone."""
+    """Turns runs of marked paragraphs into lists, each of them reported."""
     return map_blocks(proceedings, lambda blocks: _listed(blocks, report))
 
 
@@ -34,33 +34,41 @@ def _marked(block: Block) -> _Marked | None:
 def _listed(blocks: Blocks, report: Report) -> Blocks:
     out: list[Block] = []
     run: list[_Marked] = []
+    found = False
     for i, block in enumerate((*blocks, None)):
         marked = _marked(block) if block else None
         if marked:
             run.append(marked)
             continue
-        if run:
-            source = blocks[i - len(run) : i]
-            out += _build(run, report) if _is_list(run, source, block) else source
-            run = []
+        if run and _is_list(run):
+            out += _build(run, report)
+            found = True
+        elif run:
+            out += blocks[i - len(run) : i]
+        run = []
         if block:
             out.append(block)
-    return (
-        tuple(out) if len(out) != len(blocks) or any(a is not b for a, b in zip(out, blocks, strict=True)) else blocks
-    )
+    return tuple(out) if found else blocks
 
 
-def _is_list(run: Sequence[_Marked], source: Blocks, follows: Block | None) -> bool:
-    """Two neighbours make a list. One line alone is an item unless it looks like a numbered heading over text; a lone
-    letter may be an initial.
+def _is_list(run: Sequence[_Marked]) -> bool:
+    """Bullets make a list, and so do markers of which two count up. A number or letter alone may be that of a heading,
+    a date or an initial: such lines are left as they are.
     """
-    if len(run) > 1:
-        return True
-    marker = run[0].marker
-    if marker.style is MarkerStyle.BULLET:
-        return True
-    heads = isinstance(follows, Paragraph) and can_be_heading(marker.rest, longest=100)
-    return marker.style is MarkerStyle.DECIMAL and not heads
+    seen: set[tuple[MarkerStyle, int]] = set()
+    for marker in (marked.marker for marked in run):
+        readings = _readings(marker)
+        if marker.style is MarkerStyle.BULLET or any((style, number - 1) in seen for style, number in readings):
+            return True
+        seen.update(readings)
+    return False
+
+
+def _readings(marker: Marker) -> tuple[tuple[MarkerStyle, int], ...]:
+    """What a marker may count: a letter is one of an alphabet, and perhaps a Roman numeral."""
+    if marker.roman and marker.style in _ROMAN_OF:
+        return (marker.style, marker.number), (_ROMAN_OF[marker.style], marker.roman)
+    return ((marker.style, marker.number),)
 
 
 @dataclass(slots=True)
@@ -106,6 +114,7 @@ def _build(run: Sequence[_Marked], report: Report) -> list[Block]:
                 parent = levels[-1].items
                 parent[-1] = _with_block(parent[-1], block)
             else:
+                report.add(Code.LIST, f"a list of {len(block.items)}, marked “{block.items[0].marker}”", block.span)
                 done.append(block)
 
     for marked in run:

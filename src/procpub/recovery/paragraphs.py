@@ -1,5 +1,6 @@
 """Lines to raw paragraphs: a line each, or several where the source is hard-wrapped, told apart by measuring."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,13 @@ WRAPPED_SHARE = 0.3
 
 WIDEST = 120
 """Columns; longer lines are nobody's hard wrap."""
+
+SOFT_HYPHEN = "\u00ad"
+
+IDEOGRAPH = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+"""Chinese and Japanese letters and punctuation, which have no space between them."""
+
+_SPACES = re.compile(r"[ \t]+")
 
 
 def paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
@@ -58,16 +66,25 @@ def _paragraph(lines: Sequence[Line], words: Words) -> Paragraph:
 
 
 def joined(texts: Iterable[str], words: Words) -> str:
-    """The texts as one, with single spaces; words divided at the seams are made whole."""
-    whole = ""
+    """The texts as one: words divided at the seams are made whole, ideographs stand together, all else apart.
+
+    Spaces and tabs inside a text become one space; other white space, such as U+00A0, means something and stays.
+    """
+    parts: list[str] = []
     for text in texts:
-        piece = " ".join(text.split())
-        if not whole:
-            whole = piece
+        piece = _SPACES.sub(" ", text)
+        if not parts:
+            parts.append(piece)
             continue
-        left, right = whole.rpartition(" ")[2], piece.partition(" ")[0]
-        if len(left) > 2 and left.endswith("-") and left[-2].isalpha() and right[:1].isalpha():
-            whole = whole[: -len(left)] + words.join_divided(left[:-1], right) + piece[len(right) :]
+        left, right = parts[-1].rpartition(" ")[2], piece.partition(" ")[0]
+        if _is_divided(left, right):
+            whole = left[:-1] + right if left[-1] == SOFT_HYPHEN else words.join_divided(left[:-1], right)
+            parts[-1] = parts[-1][: -len(left)] + whole
+            parts.append(piece[len(right) :])
         else:
-            whole = f"{whole} {piece}"
-    return whole
+            parts += ["" if IDEOGRAPH.match(left[-1:]) and IDEOGRAPH.match(right[:1]) else " ", piece]
+    return "".join(parts)
+
+
+def _is_divided(left: str, right: str) -> bool:
+    return len(left) > 2 and left[-1] in f"-{SOFT_HYPHEN}" and left[-2].isalpha() and right[:1].isalpha()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from procpub.diagnostics import Span
 from procpub.interfaces import Line
 from procpub.model.metadata import PrintedContents, PrintedEntry
+from procpub.recovery.alignment import heading_key
 from procpub.recovery.lexicon import CONTENTS_HEADINGS
 
 _PAGED = re.compile(
@@ -49,6 +50,7 @@ def _entries(lines: Sequence[Line], begin: int) -> tuple[tuple[PrintedEntry, ...
     when too many wait, the contents are over and they belong to the text.
     """
     entries: list[PrintedEntry] = []
+    known: set[str] = set()
     waiting: list[Line] = []
     end = begin
     for index in range(begin, len(lines)):
@@ -58,7 +60,10 @@ def _entries(lines: Sequence[Line], begin: int) -> tuple[tuple[PrintedEntry, ...
         paged = _PAGED.fullmatch(line.text)
         if paged:
             entries.append(_entry([*waiting, line], paged))
+            known.add(heading_key(entries[-1].label))
             waiting, end = [], index + 1
+        elif heading_key(line.text) in known:
+            break  # the text itself begins, with the heading of a piece
         else:
             waiting.append(line)
             if len(waiting) >= LONGEST_ENTRY:

@@ -10,7 +10,7 @@ TERMINAL = re.compile(r"[.!?。！？…][\"'”’»)\]*_]*$")
 """The end of a sentence."""
 
 _PAUSE = re.compile(r"[,;:—–-]$")
-_INNER_SENTENCE = re.compile(r"(?:[^\W\d_]{5,}|\b[^\W\d_A-Z]{1,4})[.!?。！？]\s+[^\W\d_a-z]")
+_INNER_SENTENCE = re.compile(r"(?:[^\W\d_]{5}|\b[^\W\d_A-Z]{1,4})[.!?。！？]\s+[^\W\d_a-z]")
 """Short words with a capital before the stop are titles and initials ("Mrs. Hart", "Prof. Lee"), not ends."""
 
 
@@ -78,6 +78,8 @@ def roman_value(numeral: str) -> int:
 
 def marker_of(text: str) -> Marker | None:
     """The list marker that the text begins with, if any: `1.`, `(a)`, `iv)`, `-`, `•`, and doubled ones like `- a.`."""
+    if not any(map(str.isalnum, text)):
+        return None  # an ornament, such as "* * *"
     bullet = _BULLET.match(text)
     if not bullet:
         return _enumerator(text, "")

@@ -12,7 +12,9 @@ from procpub.recovery.attribution import announces_speaker
 from procpub.recovery.dates import find_date
 from procpub.recovery.language import language_of_name
 from procpub.recovery.lexicon import ORGANISATION_ENDINGS, ORGANISATIONS, VOLUME_KINDS
+from procpub.recovery.paragraphs import joined
 from procpub.recovery.shapes import ends_sentence
+from procpub.recovery.words import words_of
 
 LONGEST_TITLE = 40
 """Words in a block of a title page; more are running text."""
@@ -52,25 +54,32 @@ def read_title_page(lines: Sequence[Line], language: str, report: Report) -> Tit
     """Reads the lines before the contents. Every line ends up in the metadata or in `rest`."""
     metadata = Metadata(languages=(language,))
     rest: list[Paragraph] = []
+    words = words_of(line.text for line in lines)
     for block in _blocks(lines):
-        text = " ".join(line.text for line in block)
+        text = joined((line.text for line in block), words)
         span = Span(block[0].number, block[-1].number)
         date = find_date(text, language)
-        if not metadata.titles:
+        if _is_running(text) and metadata.titles:
+            rest.append(_unplaced(text, span, report))
+        elif not metadata.titles:
             metadata = replace(metadata, titles=(_local(text, language, span),))
         elif date and not metadata.date and len(date.text) >= 0.3 * len(text):
             # The whole line is the printed date: "Berlin, Tuesday, 28 June 2016" loses nothing.
             metadata = replace(metadata, date=replace(date, text=text, span=span))
         elif all(map(_is_organisation, block)):
             metadata = replace(metadata, organisers=(*metadata.organisers, *_organisations(block, language)))
-        elif not metadata.subtitles and (text.casefold() in VOLUME_KINDS or not metadata.date):
-            metadata = replace(metadata, subtitles=(_local(text, language, span),))
+        elif text.casefold() in VOLUME_KINDS or not (metadata.subtitles or metadata.date):
+            metadata = replace(metadata, subtitles=(*metadata.subtitles, _local(text, language, span)))
         else:
-            rest.append(Paragraph(children=(Text(text=" ".join(text.split())),), span=span))
-            report.add(Code.UNPLACED_FRONT_MATTER, f"“{text}” is kept on the imprint page", span)
+            rest.append(_unplaced(text, span, report))
     if not metadata.titles:
         report.add(Code.NO_TITLE, "the volume has no title page", hint="give a title with --metadata")
     return TitlePage(metadata, tuple(rest))
+
+
+def _unplaced(text: str, span: Span, report: Report) -> Paragraph:
+    report.add(Code.UNPLACED_FRONT_MATTER, f"“{text}” is kept on the imprint page", span)
+    return Paragraph(children=(Text(text=text),), span=span)
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -87,7 +96,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _local(text: str, language: str, span: Span) -> LocalText:
-    return LocalText(text=" ".join(text.split()), language=language_of_name(text, language), span=span)
+    return LocalText(text=text, language=language_of_name(text, language), span=span)
 
 
 def _is_organisation(line: Line) -> bool:
