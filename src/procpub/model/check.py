@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import date
 
 from procpub.model.nodes import (
@@ -57,6 +58,7 @@ def check(proceedings: Proceedings) -> tuple[str, ...]:
 
 
 def _violations(proceedings: Proceedings) -> Iterator[str]:
+    yield from _characters(proceedings)
     yield from _identifiers(proceedings)
     yield from _metadata(proceedings)
     known = {piece.id for piece in pieces(proceedings)}
@@ -97,9 +99,6 @@ def _identifiers(proceedings: Proceedings) -> Iterator[str]:
     for person in proceedings.people:
         if not person.name.strip():
             yield f"{person.id}: a person without a name"
-        for value in (person.name, person.honorific, person.role, person.affiliation, person.country):
-            yield from _characters(value, person.id)
-        yield from _characters(person.email + person.orcid, person.id)
 
 
 def _metadata(proceedings: Proceedings) -> Iterator[str]:
@@ -120,22 +119,16 @@ def _metadata(proceedings: Proceedings) -> Iterator[str]:
     for name in names:
         if not name.text.strip():
             yield "metadata: an empty name or title"
-        yield from _characters(name.text, "metadata")
         if name.language:
             yield from _language(name.language, "metadata")
     for day in filter(None, dates):
         for value in filter(None, (day.when, day.until)):
             if not _is_date(value):
                 yield f"metadata: {value!r} is not a date as ISO 8601 writes it"
-        yield from _characters(day.text, "metadata")
-    texts = [metadata.place, metadata.description, *metadata.editors, *metadata.subjects]
-    texts += (identifier.scheme + identifier.value for identifier in metadata.identifiers)
-    if metadata.meeting:
-        texts.append(metadata.meeting.place)
-    if metadata.licence:
-        texts += (metadata.licence.text, metadata.licence.url)
-    for text in texts:
-        yield from _characters(text, "metadata")
+        if day.until and day.until < day.when[: len(day.until)]:
+            yield f"metadata: {day.until!r} is before {day.when!r}"
+    if metadata.licence and metadata.licence.url and not LINK_TARGET.fullmatch(metadata.licence.url):
+        yield f"metadata: {metadata.licence.url!r} is not an address to link to"
 
 
 def _is_date(value: str) -> bool:
@@ -153,10 +146,25 @@ def _language(tag: str, where: str) -> Iterator[str]:
         yield f"{where}: {tag!r} is not a BCP 47 language tag"
 
 
-def _characters(text: str, where: str) -> Iterator[str]:
-    bad = NOT_XML.search(text)
-    if bad:
-        yield f"{where}: U+{ord(bad.group()):04X} cannot stand in XML"
+def _characters(proceedings: Proceedings) -> Iterator[str]:
+    for part in fields(proceedings):
+        for where, text in _strings(getattr(proceedings, part.name), part.name.replace("_", " ")):
+            bad = NOT_XML.search(text)
+            if bad:
+                yield f"{where}: U+{ord(bad.group()):04X} cannot stand in XML"
+
+
+def _strings(value: object, where: str) -> Iterator[tuple[str, str]]:
+    """Every string in a value of the model, in whatever field, with the id of the piece or person that it is in."""
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _strings(part, where)
+    elif is_dataclass(value):
+        where = getattr(value, "id", where)
+        for field in fields(value):
+            yield from _strings(getattr(value, field.name), where)
 
 
 def _blocks(blocks: Blocks, where: str, known: set[str], people: set[str]) -> Iterator[str]:
@@ -172,8 +180,6 @@ def _blocks(blocks: Blocks, where: str, known: set[str], people: set[str]) -> It
                         yield f"{where}: a bulleted list that starts at {block.start}"
                     if block.start < 0:
                         yield f"{where}: a list that starts below 0"
-                    for item in block.items:
-                        yield from _characters(item.marker, where)
                 case Quote() if not block.blocks:
                     yield f"{where}: an empty quotation"
                 case Verse() if not block.lines:
@@ -184,8 +190,6 @@ def _blocks(blocks: Blocks, where: str, known: set[str], people: set[str]) -> It
                     yield from _figure(block, where)
                 case Turn() if block.who is not None and block.who not in people:
                     yield f"{where}: {block.who!r} speaks, but is no person of the document"
-                case PageBreak():
-                    yield from _characters(block.label, where)
                 case _:
                     pass
 
@@ -202,7 +206,6 @@ def _table(table: Table, where: str) -> Iterator[str]:
 def _figure(figure: Figure, where: str) -> Iterator[str]:
     if not figure.alternative.strip():
         yield f"{where}: a figure without alternative text"
-    yield from _characters(figure.alternative, where)
     image = figure.image
     if image and (image.media_type not in IMAGE_TYPES or not image.data):
         yield f"{where}: image {image.name!r} is neither PNG nor JPEG"
@@ -214,8 +217,6 @@ def _inlines(inlines: Inlines, where: str, known: set[str]) -> Iterator[str]:
     yield from _runs(inlines, where)
     for inline in inlines_within(inlines):
         match inline:
-            case Text():
-                yield from _characters(inline.text, where)
             case Link():
                 if not LINK_TARGET.fullmatch(inline.target):
                     yield f"{where}: {inline.target!r} is not an address to link to"
@@ -230,10 +231,7 @@ def _inlines(inlines: Inlines, where: str, known: set[str]) -> Iterator[str]:
             case Note():
                 if not inline.blocks:
                     yield f"{where}: an empty note"
-                yield from _characters(inline.marker, where)
-            case PageBreak():
-                yield from _characters(inline.label, where)
-            case LineBreak():
+            case Text() | PageBreak() | LineBreak():
                 pass
 
 
