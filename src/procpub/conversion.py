@@ -13,7 +13,7 @@ from procpub import metadata_file, registry
 from procpub.clock import source_date_epoch
 from procpub.diagnostics import Diagnostic, Report
 from procpub.errors import FaultError, InputError, ProcpubError, UsageError
-from procpub.files import check_name, make_folder, read_file, write_file
+from procpub.files import check_name, make_folder, read_file, same_file, write_file
 from procpub.interfaces import Edition, PageMap, ReadOptions, SourceText, Writer, stem_of
 from procpub.model.check import LANGUAGE, check
 from procpub.model.contents import Contents, contents_of
@@ -261,7 +261,7 @@ def _paths(
     stem = check_name(name) if name is not None else stem_of(own) if own else NAMELESS
     paths = {each: folder / f"{stem}{writer.suffix}" for each, writer in writers.items()}
     for each, path in paths.items():
-        if own and own.exists() and path.exists() and path.samefile(own):
+        if own and same_file(path, own):
             raise UsageError(f"the {each} edition would replace its own source {path}; choose another --name or --out")
     if len(set(paths.values())) < len(paths):
         raise UsageError(f"two of the formats {', '.join(paths)} write files of the same name")

@@ -69,6 +69,14 @@ def read_toml(path: Path, kind: str) -> dict[str, Any]:
         raise UsageError(f"{kind} {path} is nested too deeply") from error
 
 
+def same_file(one: Path, other: Path) -> bool:
+    """Whether both are there and are one file; who cannot be asked is another (opening it says what is wrong)."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
 def check_name(stem: str) -> str:
     """The name itself, if files can be called so on every system.
 

@@ -93,6 +93,13 @@ class Package:
             for name, parent in zip(names, parents, strict=True)
         }
 
+    def running_heads(self) -> list[str]:
+        """For each section, the field code in its right-hand pages' head; empty for a head without a field."""
+        targets = {rel.get("Id"): rel.get("Target") for rel in self.parts["word/_rels/document.xml.rels"]}
+        references = self.document.iterfind(f".//{W}sectPr/{W}headerReference[@{W}type='default']")
+        heads = [self.parts[f"word/{targets[reference.get(f'{R}id')]}"] for reference in references]
+        return [(head.findtext(f".//{W}instrText") or "").strip() for head in heads]
+
     def markers(self) -> list[str]:
         """The marker of each numbered paragraph, counted as Word counts."""
         numbering = self.parts["word/numbering.xml"]
@@ -183,15 +190,22 @@ def test_the_contents_field_collects_the_levels_of_its_entries_and_no_other_head
     package = write(every_node())
     codes = [code.text or "" for code in package.document.iter(f"{W}instrText")]
     assert codes[0].split() == ["TOC", "\\o", '"1-2"', "\\h", "\\z", "\\u"]
-    listed = [words(p) for p in package.document.iter(f"{W}p") if style_of(p) in ("Heading1", "Heading2")]
+    styles = ("GroupHeading", "Heading1", "Heading2")
+    listed = [words(p) for p in package.document.iter(f"{W}p") if style_of(p) in styles]
     assert listed == [label for _, label, _, _ in package.contents()]
     assert package.document.find(f".//{W}updateFields") is None
 
 
-def test_contents_show_the_pages_of_the_print_edition_where_they_are_known() -> None:
+def test_pages_are_its_own_and_not_those_of_the_print_edition() -> None:
     pages = PageMap(headings={entry.id: f"p{n}" for n, entry in enumerate(contents_of(every_node()).entries)})
-    shown = [page for *_, page in write(every_node(), pages=pages).contents()]
-    assert shown == [f"p{n}" for n in range(len(shown))]
+    assert write(every_node(), pages=pages).contents() == write(every_node()).contents()
+
+
+def test_estimated_pages_count_on_over_long_pieces() -> None:
+    page = tuple(paragraph("word " * 800) for _ in range(2))
+    pieces = tuple(Contribution(id=f"c-{n}", kind="speech", heading=text(f"Speech {n}"), blocks=page) for n in range(3))
+    shown = [int(number) for *_, number in write(Proceedings(body=pieces)).contents()]
+    assert shown == [1, 4, 7]
 
 
 def test_estimated_pages_are_roman_before_the_body_and_never_go_back() -> None:
@@ -207,6 +221,22 @@ def test_headings_have_levels_that_the_navigation_pane_shows() -> None:
         assert value(styles, f"style[@{W}styleId='Heading{level}']/{W}name") == f"heading {level}"
         assert value(styles, f"style[@{W}styleId='Heading{level}']/{W}pPr/{W}outlineLvl") == str(level - 1)
         assert package.paragraphs(f"Heading{level}")
+
+
+def test_groups_have_a_look_of_their_own_on_the_level_of_other_pieces() -> None:
+    package = write(every_node())
+    assert [words(p) for p in package.paragraphs("GroupHeading")] == ["Session 1: Nodes <all>"]
+    assert [words(p) for p in package.paragraphs("Heading1")] == ["Preface", "Annex"]
+    size, styles = f"{W}rPr/{W}sz", package.parts["word/styles.xml"]
+    for style, role in (("GroupHeading", "group-heading"), ("Heading1", "heading"), ("Heading2", "heading")):
+        assert value(styles, f"style[@{W}styleId='{style}']/{size}") == str(round(2 * STYLE.role(role).size))
+    group = find(styles, f"style[@{W}styleId='GroupHeading']")
+    assert (value(group, "basedOn"), value(group, f"pPr/{W}outlineLvl")) == ("Heading1", "0")
+
+
+def test_running_heads_repeat_the_heading_over_the_page() -> None:
+    heads = write(every_node()).running_heads()
+    assert heads == ["", 'STYLEREF "Group Heading"', 'STYLEREF "Heading 2"', 'STYLEREF "Heading 1"']
 
 
 def test_a_heading_stands_on_one_line_as_in_the_contents() -> None:
@@ -274,6 +304,17 @@ def test_a_note_in_a_note_follows_it_and_is_reported() -> None:
     package = write(speech(paragraph("x", Note(blocks=(paragraph("outer", inner),)))), report=report)
     assert [words(p) for p in package.parts["word/footnotes.xml"].iter(f"{W}p")][2:] == [" outer*", "inner"]
     assert [diagnostic.code for diagnostic in report] == [Code.NOT_EXPRESSIBLE]
+
+
+def test_what_follows_in_an_item_of_a_note_stands_under_its_first_line() -> None:
+    item = Item(marker="1.", blocks=(paragraph("first"), paragraph("second")))
+    note = Note(blocks=(ItemList(style=MarkerStyle.DECIMAL, items=(item,)),))
+    package = write(speech(paragraph("x", note)))
+    second = list(package.parts["word/footnotes.xml"].iter(f"{W}p"))[-1]
+    style = find(package.parts["word/styles.xml"], f"style[@{W}styleId='{style_of(second)}']")
+    level = find(package.parts["word/numbering.xml"], f"abstractNum/{W}lvl[@{W}ilvl='0']/{W}pPr/{W}ind")
+    assert words(second) == "second"
+    assert find(style, f"pPr/{W}ind").get(f"{W}left") == level.get(f"{W}left")
 
 
 def test_a_table_repeats_its_head_and_keeps_its_spans() -> None:
@@ -353,6 +394,8 @@ def test_front_matter_has_roman_folios_and_the_body_begins_at_1() -> None:
     assert numbers == [
         {f"{W}fmt": "lowerRoman", f"{W}start": "1"},
         {f"{W}fmt": "decimal", f"{W}start": "1"},
+        {f"{W}fmt": "decimal"},
+        {f"{W}fmt": "decimal"},
     ]
 
 
@@ -363,6 +406,13 @@ def test_the_style_decides_on_fonts_and_measures() -> None:
     assert fonts.get(f"{W}eastAsia") == STYLE.faces[STYLE.fallback[0]].family
     quote = find(styles, f"style[@{W}styleId='Quote']/{W}pPr")
     assert find(quote, "ind").get(f"{W}left") == str(round(20 * STYLE.role("quote").indent))
+
+
+def test_a_machine_without_the_fonts_takes_others_with_serifs() -> None:
+    fonts = {font.get(f"{W}name"): font for font in write(every_node()).parts["word/fontTable.xml"]}
+    assert fonts.keys() == {"Noto Serif SC", "Procpub Serif"}
+    assert {value(font, "family") for font in fonts.values()} == {"roman"}
+    assert "Noto Serif" in value(fonts["Procpub Serif"], "altName").split(",")
 
 
 def test_properties_come_from_the_document_and_not_from_the_clock() -> None:

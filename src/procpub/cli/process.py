@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -64,6 +65,9 @@ def _terminable() -> Iterator[None]:
     def stop(number: int, frame: FrameType | None) -> None:
         raise _TerminatedError
 
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals are the main thread's business
+        return
     before = signal.signal(signal.SIGTERM, stop)
     try:
         yield

@@ -16,6 +16,7 @@ from procpub.layout.geometry import Geometry
 from procpub.layout.text import Setting
 from procpub.layout.toc import contents_pages
 from procpub.model.contents import Contents
+from procpub.model.figures import report_missing_images
 from procpub.model.numerals import roman
 from procpub.model.proceedings import Proceedings
 from procpub.style import Style
@@ -35,6 +36,7 @@ def lay_out(proceedings: Proceedings, contents: Contents, style: Style, report: 
 
     The body is set once; then the front matter, whose contents page needs the body's page numbers.
     """
+    report_missing_images(proceedings, report)
     fonts = Fonts(style)
     setting = Setting(style, fonts, report, set_note)
     body = _leaves([*set_chapters(proceedings.body, setting), *set_chapters(proceedings.back, setting)], 0, style)

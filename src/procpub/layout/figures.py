@@ -24,14 +24,10 @@ FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG"}
 def set_figure(figure: Figure, frame: Frame, role: Role, setting: Setting) -> list[Box]:
     """The image, centred, and its caption. Without an image that can be read, the alternative text stands in for it."""
     caption = setting.inlines(figure.caption, role, figure.span)
-    if figure.image is None:
-        setting.report.add(Code.MISSING_IMAGE, f"no image: “{figure.alternative}” stands in for it", figure.span)
-        size = None
-    else:
-        size = _size(figure.image)
-        if size is None:
-            message = f"{figure.image.name} is no image that can be read: “{figure.alternative}” stands in for it"
-            setting.report.add(Code.UNREADABLE_IMAGE, message, figure.span)
+    size = _size(figure.image) if figure.image else None
+    if figure.image and size is None:
+        message = f"{figure.image.name} is no image that can be read: “{figure.alternative}” stands in for it"
+        setting.report.add(Code.UNREADABLE_IMAGE, message, figure.span)
     if figure.image is None or size is None:
         stand_in = setting.printed(figure.alternative, role, figure.span)
         top = set_paragraph(stand_in, role, frame, setting.report, span=figure.span)

@@ -7,6 +7,17 @@ _TERMS = {
         "no": "Innhold", "pl": "Spis treści", "pt": "Sumário", "ro": "Cuprins", "ru": "Содержание", "sv": "Innehåll",
         "tr": "İçindekiler", "uk": "Зміст", "zh": "目录",
     },
+    "edited-by": {
+        "de": "Herausgegeben von {}", "en": "Edited by {}", "es": "Editado por {}", "fr": "Sous la direction de {}",
+        "it": "A cura di {}", "ja": "{} 編", "nl": "Onder redactie van {}", "pl": "Redakcja: {}",
+        "pt": "Editado por {}", "ru": "Редакторы: {}", "sv": "Redigerad av {}", "uk": "Редактори: {}", "zh": "{} 编",
+    },
+    "keywords": {
+        "de": "Schlagwörter: {}", "en": "Keywords: {}", "es": "Palabras clave: {}", "fr": "Mots-clés : {}",
+        "it": "Parole chiave: {}", "ja": "キーワード：{}", "nl": "Trefwoorden: {}", "pl": "Słowa kluczowe: {}",
+        "pt": "Palavras-chave: {}", "ru": "Ключевые слова: {}", "sv": "Nyckelord: {}", "uk": "Ключові слова: {}",
+        "zh": "关键词：{}",
+    },
     "untitled": {
         "de": "Ohne Titel", "en": "Untitled proceedings", "es": "Sin título", "fr": "Sans titre", "it": "Senza titolo",
         "pt": "Sem título", "ru": "Без названия", "zh": "无题",
@@ -16,6 +27,8 @@ _TERMS = {
 
 def term(key: str, language: str) -> str:
     """The word for `key` in the language of a BCP 47 tag; English where it is not known.
+
+    A term with braces is a frame for `str.format`: the names or words that go with it stand in their place.
 
     Raises:
         KeyError: procpub has no such term.

@@ -84,12 +84,16 @@ def _lines(lines: tuple[Inlines, ...], story: Story) -> Iterator[Element]:
 
 def _list(item_list: ItemList, story: Story, place: _Place) -> Iterator[Element]:
     level = min(place.lists, LEVELS - 1)
-    kind = "List Bullet" if item_list.style is MarkerStyle.BULLET else "List Number"
-    style = place.paragraphs if story.in_note else _list_style(kind, place.lists)
-    inside = _Place(place.paragraphs if story.in_note else _list_style("List Continue", place.lists), place.lists + 1)
+    number = min(place.lists + 1, LIST_LEVELS)
+    if story.in_note:
+        marked_style, below = "FootnoteText", f"FootnoteContinue{number}"
+    else:
+        kind = "Bullet" if item_list.style is MarkerStyle.BULLET else "Number"
+        marked_style, below = (f"List{name}{number if number > 1 else ''}" for name in (kind, "Continue"))
+    inside = _Place(below, place.lists + 1)
     for item, instance in zip(item_list.items, story.numbering.instances(item_list, level), strict=True):
         first, rest = _split(item)
-        marked = paragraph(style, *inline_elements(first, story))
+        marked = paragraph(marked_style, *inline_elements(first, story))
         add_property(marked, w("numPr", w("ilvl", val=str(level)), w("numId", val=instance)))
         yield marked
         yield from _elements(rest, story, inside)
@@ -99,8 +103,3 @@ def _split(item: Item) -> tuple[Inlines, Blocks]:
     """What stands beside the marker (nothing if no paragraph comes first), and what follows below."""
     first = item.blocks[0]
     return (first.children, item.blocks[1:]) if isinstance(first, Paragraph) else ((), item.blocks)
-
-
-def _list_style(kind: str, level: int) -> str:
-    number = min(level + 1, LIST_LEVELS)
-    return kind.replace(" ", "") + (str(number) if number > 1 else "")

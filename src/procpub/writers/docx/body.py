@@ -15,7 +15,8 @@ def piece_elements(piece: Piece, story: Story, outline: Outline) -> Iterator[Ele
     """The piece from its heading on, a bookmark at its beginning, without the pieces inside it."""
     if piece.heading:
         heading = inline_elements(piece.heading, story)
-        yield _on_one_line(paragraph(f"Heading{outline.levels[piece.id]}", *story.bookmark(piece.id, heading)))
+        style = outline.heading_style(piece).replace(" ", "")
+        yield _on_one_line(paragraph(style, *story.bookmark(piece.id, heading)))
     else:
         yield from story.bookmark(piece.id)
     if isinstance(piece, Contribution):

@@ -1,12 +1,11 @@
 """The page numbers that the contents show until a word processor has laid the book out.
 
-Where the print edition was made in the same run, its numbers are shown. Otherwise they are estimated here, every line
-of text taken to hold so many characters of average width. A word processor puts its own in their place when the field
-is updated.
+They are estimated, every line of text taken to hold so many characters of average width. The print edition's are no
+better: its pages are others. A word processor puts its own in their place when the field is updated.
 """
 
 from collections.abc import Iterator, Mapping
-from math import ceil
+from dataclasses import dataclass
 
 from procpub.model.contents import Contents
 from procpub.model.nodes import (
@@ -14,7 +13,6 @@ from procpub.model.nodes import (
     Block,
     Event,
     Figure,
-    Inlines,
     ItemList,
     PageBreak,
     Paragraph,
@@ -30,7 +28,7 @@ from procpub.style import Role, Style
 from procpub.writers.docx.outline import Outline
 from procpub.writers.docx.pages import text_height, text_width
 
-_NARROW, _WIDE = 0.46, 1.0
+_NARROW, _WIDE = 0.47, 1.0
 """Average widths, in ems, of Latin letters in running text and of Chinese characters."""
 
 _FIRST_WIDE = "\u2e80"
@@ -53,57 +51,83 @@ _ROLES: dict[type[Block], str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """A paragraph as so many lines of the same height, with the space before and after it; all in points."""
+
+    count: int
+    height: float
+    before: float = 0.0
+    after: float = 0.0
+
+
 def folios(
     proceedings: Proceedings, contents: Contents, style: Style, outline: Outline, contents_page: int
 ) -> Mapping[str, str]:
     """The estimated folio of each piece, by its id; `contents_page` is the page that the contents begin on."""
+    full, width = text_height(style.page), text_width(style.page)
     entry = style.role("contents-entry")
-    listing = sum(_height(entry, text_width(style.page), label.label) for label in contents.entries)
-    front = contents_page + ceil(listing / text_height(style.page))
+    page, used = contents_page, 0.0
+    for listed in contents.entries:
+        page, used = _placed(_paragraph(entry, width, listed.label), page, used, full)
     body = (*proceedings.body, *proceedings.back)
     return {
-        **{identifier: roman(page) for identifier, page in _opened(proceedings.front, front, style, outline)},
-        **{identifier: str(page) for identifier, page in _opened(body, 1, style, outline)},
+        **{identifier: roman(number) for identifier, number in _opened(proceedings.front, page + 1, style, outline)},
+        **{identifier: str(number) for identifier, number in _opened(body, 1, style, outline)},
     }
 
 
 def _opened(parts: tuple[Piece, ...], page: int, style: Style, outline: Outline) -> Iterator[tuple[str, int]]:
     """The page, counted from the given one, that each piece begins on."""
-    full = text_height(style.page)
-    used = 0.0
+    full, used = text_height(style.page), 0.0
     for piece in (piece for part in parts for piece in pieces_within(part)):
         if used and outline.opens_page(piece):
             page, used = page + 1, 0.0
         yield piece.id, page
-        used += _piece_height(piece, style, outline)
-        page, used = page + int(used // full), used % full
+        for paragraph in _paragraphs(piece, style, outline):
+            page, used = _placed(paragraph, page, used, full)
 
 
-def _piece_height(piece: Piece, style: Style, outline: Outline) -> float:
+def _placed(paragraph: _Lines, page: int, used: float, full: float) -> tuple[int, float]:
+    """The page that the paragraph ends on and how much of it is used then, if it begins with so much of this one used.
+
+    No line stands alone at the foot or the head of a page.
+    """
+    used += paragraph.before
+    left, fits = paragraph.count, max(0, int((full - used) // paragraph.height))
+    while left > fits:
+        fits = min(fits, left - 2)
+        left -= fits if fits > 1 else 0
+        page, used, fits = page + 1, 0.0, max(3, int(full // paragraph.height))
+    return page, used + left * paragraph.height + paragraph.after
+
+
+def _paragraphs(piece: Piece, style: Style, outline: Outline) -> Iterator[_Lines]:
     width = text_width(style.page)
-    height = 0.0
     if piece.heading:
-        look = outline.looks[outline.levels[piece.id] - 1]
-        height += _height(style.role(look.heading), width, plain_text(piece.heading))
+        yield _paragraph(style.role(outline.heading_role(piece)), width, plain_text(piece.heading))
     if isinstance(piece, Contribution):
-        height += _optional(style.role("talk-title"), width, piece.title)
-        height += _optional(style.role("byline"), width, piece.byline)
+        for name, line in (("talk-title", piece.title), ("byline", piece.byline)):
+            if line:
+                yield _paragraph(style.role(name), width, plain_text(line))
     if not isinstance(piece, Group):
-        height += sum(_block_height(block, style, width) for outer in piece.blocks for block in nested(outer))
-    return height
+        for outer in piece.blocks:
+            for block in nested(outer):
+                role = style.role(_ROLES[type(block)])
+                if isinstance(block, Figure) and block.image:
+                    yield _Lines(1, _FIGURE_HEIGHT)
+                for line in lines(block):
+                    yield _paragraph(role, width, plain_text(line))
 
 
-def _optional(role: Role, width: float, inlines: Inlines) -> float:
-    return _height(role, width, plain_text(inlines)) if inlines else 0.0
-
-
-def _block_height(block: Block, style: Style, width: float) -> float:
-    role = style.role(_ROLES[type(block)])
-    height = sum(_height(role, width, plain_text(line)) for line in lines(block))
-    return height + (_FIGURE_HEIGHT if isinstance(block, Figure) and block.image else 0.0)
-
-
-def _height(role: Role, width: float, text: str) -> float:
-    """In points, of a paragraph of this text, its space included."""
-    ems = sum(_WIDE if c >= _FIRST_WIDE else _NARROW for c in text)
-    return role.before + role.leading * max(1, ceil(ems * role.size / (width - role.indent))) + role.after
+def _paragraph(role: Role, width: float, text: str) -> _Lines:
+    """Words on lines, as many as each takes."""
+    measure = (width - role.indent) / role.size
+    count, used = 1, 0.0
+    for word in text.split():
+        ems = sum(_WIDE if c >= _FIRST_WIDE else _NARROW for c in word)
+        if used and used + ems > measure:
+            count, used = count + 1, 0.0
+        used += ems + _NARROW
+        count, used = count + int(used // measure), used % measure
+    return _Lines(count, role.leading, role.before, role.after)

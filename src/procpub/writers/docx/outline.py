@@ -21,20 +21,38 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """The heading levels, from 1, of the pieces that have a heading, by id; how each level looks; and how many of the
-    levels the contents show.
+    """The heading levels, from 1, of the pieces that have a heading, by id; how each level looks; on which of them
+    parts and sessions stand; and how many of the levels the contents show.
     """
 
     levels: Mapping[str, int]
     looks: tuple[Level, ...]
+    of_groups: tuple[int, ...]
     depth: int
 
     def opens_page(self, piece: Piece) -> bool:
         """Whether the piece's heading begins a page."""
         return piece.id in self.levels and self.looks[self.levels[piece.id] - 1].opens_page
 
+    def heading_role(self, piece: Piece) -> str:
+        """The role of the piece's heading."""
+        return GROUP_ROLE if isinstance(piece, Group) else self.looks[self.levels[piece.id] - 1].heading
 
-_GROUP = Level(heading="group-heading", entry="contents-entry", opens_page=True)
+    def heading_style(self, piece: Piece) -> str:
+        """The name of the paragraph style of the piece's heading; its id is the name without spaces."""
+        level = self.levels[piece.id]
+        return group_style(level) if isinstance(piece, Group) else f"Heading {level}"
+
+
+GROUP_ROLE = "group-heading"
+"""Parts and sessions have a look of their own, whatever else stands on their level."""
+
+
+def group_style(level: int) -> str:
+    """The name of the paragraph style of parts and sessions on a level."""
+    return "Group Heading" if level == 1 else f"Group Heading {level}"
+
+
 _PIECE = Level(heading="heading", entry="contents-entry", opens_page=True)
 _SECTION = Level(heading="section-heading", entry="contents-section", opens_page=False)
 _SUBSECTION = Level(heading="subsection-heading", entry="contents-section", opens_page=False)
@@ -45,7 +63,7 @@ def outline_of(proceedings: Proceedings, contents: Contents) -> Outline:
 
     A piece in the contents stands on the level of its entry. The others are sections: they stand below their piece and
     below all levels of the contents, since the field would list them otherwise. A level has one look, that of the
-    greatest unit on it: parts and sessions, then contributions and matter, then sections.
+    greatest unit on it: contributions and matter, then sections. Only parts and sessions have another.
     """
     listed = {entry.id: min(entry.level, DEEPEST) for entry in contents.entries}
     depth = max(listed.values(), default=1)
@@ -58,6 +76,7 @@ def outline_of(proceedings: Proceedings, contents: Contents) -> Outline:
     return Outline(
         levels={piece.id: level for piece, level in placed},
         looks=tuple(_look(level, placed) for level in range(1, max((level for _, level in placed), default=1) + 1)),
+        of_groups=tuple(sorted({level for piece, level in placed if isinstance(piece, Group)})),
         depth=depth,
     )
 
@@ -78,9 +97,7 @@ def _children(piece: Piece) -> tuple[Piece, ...]:
 
 def _look(level: int, placed: Sequence[tuple[Piece, int]]) -> Level:
     kinds = {type(piece) for piece, of in placed if of == level}
-    if Group in kinds:
-        return _GROUP
-    if kinds & {Contribution, Matter}:
+    if kinds & {Group, Contribution, Matter}:
         return _PIECE
     above = {type(piece) for piece, of in placed if of == level - 1}
     return _SUBSECTION if Section in above and not above - {Section} else _SECTION

@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
 from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.package import Package
@@ -22,12 +23,13 @@ from lxml import etree
 
 from procpub.clock import edition_time
 from procpub.model.proceedings import Proceedings
+from procpub.model.title_page import book_title
 from procpub.model.walk import contributions
 from procpub.style import Page
+from procpub.writers.docx.fonts import font_table
 from procpub.writers.docx.footnotes import SEPARATORS
 from procpub.writers.docx.ooxml import Element, twips, w
 from procpub.writers.docx.parts import add_part
-from procpub.writers.docx.title_page import book_title
 
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -45,8 +47,10 @@ def new_document(body: Element) -> tuple[Package, DocumentPart]:
 
 
 def add_styles(document: DocumentPart, styles: Element) -> None:
-    """Adds the styles part."""
+    """Adds the styles part, and the table of the fonts that it names."""
     add_part(document, StylesPart, "styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, styles)
+    fonts = font_table(styles)
+    add_part(document, XmlPart, "fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, fonts)
 
 
 def add_numbering(document: DocumentPart, numbering: Element) -> None:

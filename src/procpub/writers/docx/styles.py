@@ -13,7 +13,7 @@ from procpub.model.metadata import Metadata
 from procpub.style import Role, Style
 from procpub.writers.docx.languages import is_east_asian, is_right_to_left
 from procpub.writers.docx.ooxml import Element, in_schema_order, name, switch, twips, w
-from procpub.writers.docx.outline import Outline
+from procpub.writers.docx.outline import GROUP_ROLE, Outline, group_style
 from procpub.writers.docx.pages import text_height, text_width
 
 LIST_LEVELS = 5
@@ -73,6 +73,11 @@ def _definitions(style: Style, outline: Outline) -> Iterator[_Definition]:
     for index, level in enumerate(outline.looks):
         more = [switch("keepLines", True), switch("pageBreakBefore", level.opens_page), w("outlineLvl", val=str(index))]
         yield _Definition(name=f"heading {index + 1}", role=role(level.heading), next=body, more=tuple(more))
+    for number in outline.of_groups:
+        outline_level = w("outlineLvl", val=str(number - 1))
+        based_on = f"Heading{number}"
+        name = group_style(number)
+        yield _Definition(name=name, role=role(GROUP_ROLE), based_on=based_on, next=body, more=(outline_level,))
     for index, level in enumerate(outline.looks[: outline.depth]):
         yield _Definition(name=f"toc {index + 1}", role=role(level.entry), more=_entry_properties(style, index))
     new_page = switch("pageBreakBefore", True)
@@ -81,6 +86,9 @@ def _definitions(style: Style, outline: Outline) -> Iterator[_Definition]:
     yield _Definition(name="Title", role=sunk, next="Subtitle")
     yield _Definition(name="Parallel Title", role=role("title"), based_on="Title", next="Subtitle")
     yield _Definition(name="Subtitle", role=role("subtitle"), next=body)
+    parted = replace(role("title-date"), after=role("title-date").leading)
+    yield _Definition(name="Meeting", role=parted)
+    yield _Definition(name="Editors", role=parted)
     yield _Definition(name="Date", role=replace(role("title-date"), after=2 * role("title-date").leading), next=body)
     yield _Definition(name="Organiser", role=role("organiser"))
     yield _Definition(name="Imprint", role=role("imprint"))
@@ -102,6 +110,10 @@ def _definitions(style: Style, outline: Outline) -> Iterator[_Definition]:
     yield _Definition(name="header", role=role("running-head"))
     yield _Definition(name="footer", role=role("folio"))
     yield _Definition(name="footnote text", role=role("note"))
+    for number in range(1, LIST_LEVELS + 1):
+        indent = w("ind", left=twips(role("list-item").indent * number), hanging="0")
+        name = f"Footnote Continue {number}"
+        yield _Definition(name=name, role=role("note"), based_on="FootnoteText", more=(indent,))
 
 
 def _entry_properties(style: Style, index: int) -> tuple[Element, ...]:

@@ -11,6 +11,7 @@ from procpub.clock import edition_time
 from procpub.diagnostics import Report
 from procpub.interfaces import Edition, PageMap
 from procpub.model.contents import Contents
+from procpub.model.figures import report_missing_images
 from procpub.model.proceedings import Proceedings
 from procpub.model.terms import term
 from procpub.style import Style
@@ -40,6 +41,7 @@ class EpubWriter:
         pages: PageMap | None = None,
     ) -> Edition:
         """The document as an EPUB; its page list is of the printed source's pages, where the document marks them."""
+        report_missing_images(proceedings, report)
         metadata = proceedings.metadata
         filed = places(proceedings)
         volume = Volume(

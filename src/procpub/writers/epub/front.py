@@ -1,74 +1,64 @@
 """The title page, and the imprint page if there is anything to say on it."""
 
-from collections.abc import Iterable, Iterator
-
 from procpub.model.metadata import Metadata
 from procpub.model.people import LocalText
+from procpub.model.title_page import Kind, Statement, imprint_of, title_page_of
 from procpub.writers.epub.pieces import SUBTITLE
 from procpub.writers.epub.volume import Volume
 from procpub.writers.epub.xhtml import EPUB_TYPE, Element, add, document, set_all, set_language, uri
 
+_CLASSES = {
+    Kind.TITLE: "title",
+    Kind.SUBTITLE: "subtitle",
+    Kind.MEETING: "title-date",
+    Kind.EDITORS: "title-date",
+    Kind.DATE: "title-date",
+    Kind.ORGANISER: "organiser",
+    Kind.IMPRINT: "",
+}
+
 
 def title_page(metadata: Metadata, volume: Volume) -> Element:
-    """Titles, date, place and organisers, each in its own language; procpub's word for a volume without a title."""
+    """A paragraph a statement, each line in its own language; the main title is the heading."""
     root, body = document(volume.title, volume.language, {EPUB_TYPE: "frontmatter"})
     page = add(body, "section", "", {EPUB_TYPE: "titlepage", "aria-labelledby": "title"}, css="title-page")
-    first, *others = metadata.titles or (LocalText(text=volume.title),)
-    title = _add_line(page, "h1", first, "title")
-    title.set("id", "title")
-    for parallel in others:
-        _add_line(page, "p", parallel, "title")
-    for subtitle in metadata.subtitles:
-        set_all(_add_line(page, "p", subtitle, "subtitle"), SUBTITLE)
-    if metadata.date:
-        add(page, "p", metadata.date.text, css="title-date")
-    if metadata.place:
-        add(page, "p", metadata.place, css="title-date")
-    for organisation in metadata.organisers:
-        line = add(page, "p", css="organiser")
-        for index, name in enumerate(organisation.names):
-            if index:
-                add(line, "br")
-            _add_line(line, "span", name, "")
+    first, *others = title_page_of(metadata)
+    _add_statement(page, "h1", first).set("id", "title")
+    for statement in others:
+        element = _add_statement(page, "p", statement)
+        if statement.kind is Kind.SUBTITLE:
+            set_all(element, SUBTITLE)
     return root
 
 
 def imprint_page(metadata: Metadata, volume: Volume) -> Element | None:
-    """Meeting, editors, publishers, identifiers and terms of use; None if none of them is known."""
-    groups = [group for group in map(tuple, _imprint(metadata)) if group]
-    licence = metadata.licence
-    if not groups and not licence:
+    """A paragraph a statement of the imprint; None if there is none."""
+    statements = imprint_of(metadata)
+    if not statements:
         return None
     root, body = document(volume.title, volume.language, {EPUB_TYPE: "frontmatter"})
     page = add(body, "section", "", {EPUB_TYPE: "imprint"}, css="imprint-page")
-    for group in groups:
-        element = add(page, "div")
-        for line in group:
-            _add_line(element, "p", line, "")
-    if licence:
-        if licence.text:
-            add(page, "p", licence.text)
-        if address := uri(licence.url):
-            add(add(page, "p"), "a", licence.url, {"href": address})
-        elif licence.url:
-            add(page, "p", licence.url)
+    for statement in statements:
+        _add_statement(page, "p", statement)
     return root
 
 
-def _imprint(metadata: Metadata) -> Iterator[Iterable[LocalText]]:
-    """The lines of the imprint, in groups."""
-    if meeting := metadata.meeting:
-        yield meeting.names
-        facts = (meeting.place, meeting.date.text if meeting.date else "")
-        yield (LocalText(text=fact) for fact in facts if fact)
-    yield (LocalText(text=f"{name} (ed.)") for name in metadata.editors)
-    for publisher in metadata.publishers:
-        yield publisher.names
-    yield (LocalText(text=f"{identifier.scheme.upper()} {identifier.value}") for identifier in metadata.identifiers)
+def _add_statement(page: Element, name: str, statement: Statement) -> Element:
+    """A new element called `name` with the statement, which links to its target if that can be followed."""
+    element = add(page, name, css=_CLASSES[statement.kind])
+    address = uri(statement.target)
+    inner = add(element, "a", "", {"href": address}) if address else element
+    if len(statement.lines) == 1:
+        _set_line(inner, statement.lines[0])
+    else:
+        for number, line in enumerate(statement.lines):
+            if number:
+                add(inner, "br")
+            _set_line(add(inner, "span"), line)
+    return element
 
 
-def _add_line(parent: Element, element: str, text: LocalText, css: str) -> Element:
-    line = add(parent, element, text.text, css=css)
-    if text.language:
-        set_language(line, text.language)
-    return line
+def _set_line(element: Element, line: LocalText) -> None:
+    element.text = line.text
+    if line.language:
+        set_language(element, line.language)

@@ -48,8 +48,8 @@ ol, ul { margin: 0.5em 0; }
 .contents ol ol { padding-inline-start: 1.5em; }
 .contents a { display: block; text-decoration: none; }
 .title-page { margin-top: 15%; }
+.title-date { margin-bottom: 1em; }
 .title-date + .organiser { margin-top: 3em; }
-.imprint-page div { margin-bottom: 1em; }
 .verse span { display: block; padding-inline-start: 1em; text-indent: -1em; }
 .verse br { display: none; }
 table { border-collapse: collapse; margin: 1em auto; }

@@ -236,9 +236,7 @@ class TextRenderer:
 
     def _add_figure(self, parent: Element, block: Figure) -> None:
         figure, image, report = add(parent, "figure"), block.image, self._volume.report
-        if image is None:
-            report.add(Code.MISSING_IMAGE, f"a figure has no image: {block.alternative}", block.span)
-        elif not readable(image):
+        if image is not None and not readable(image):
             report.add(Code.UNREADABLE_IMAGE, f"{image.name} is not {image.media_type}", block.span)
         if image is not None and readable(image):
             add(figure, "img", "", {"src": self._volume.pictures.add(image), "alt": block.alternative})

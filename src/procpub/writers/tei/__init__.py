@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from procpub.diagnostics import Report
 from procpub.interfaces import Edition, PageMap
 from procpub.model.contents import Contents
+from procpub.model.figures import report_missing_images
 from procpub.model.proceedings import Proceedings
 from procpub.style import Style
 from procpub.writers.tei.divisions import add_matter, add_member
@@ -33,6 +34,7 @@ class TeiWriter:
         pages: PageMap | None = None,
     ) -> Edition:
         """The document as TEI, with the page breaks of its source; style and the print edition's pages do not show."""
+        report_missing_images(proceedings, report)
         tree = tei(proceedings, contents)
         indent(tree)
         return Edition(format="tei", suffix=self.suffix, media_type="application/tei+xml", data=serialize(tree))

@@ -1,0 +1,7 @@
+"""`python -m procpub` is `procpub`."""
+
+import sys
+
+from procpub.cli import main
+
+sys.exit(main())
