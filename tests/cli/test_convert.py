@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from procpub import conversion
+from procpub.cli.commands import FORMATS
 from procpub.errors import OutputError
 from procpub.model.codec import decode
 from procpub.writers.json import JsonWriter
@@ -183,6 +185,27 @@ def test_an_edition_never_replaces_its_own_source(run: Run, document: Path) -> N
     assert done.code == 2
     assert "would replace its own source" in done.err
     assert document.read_bytes() == before
+
+
+@pytest.mark.parametrize("place", ["Tagung é.json", "out/Tagung é.tei.xml"])
+def test_a_report_never_replaces_the_source_or_an_edition(run: Run, document: Path, place: str) -> None:
+    report = document.parent / place
+    before = document.read_bytes()
+    done = run("convert", document, "--to", "tei", "--out", document.parent / "out", "--report-file", report)
+    assert done.code == 2
+    assert "the report would replace" in done.err
+    assert document.read_bytes() == before
+    assert not (document.parent / "out").exists() or report.read_bytes().startswith(b"<?xml")
+
+
+def test_a_name_that_is_too_long_is_an_input_that_is_not_there(run: Run) -> None:
+    done = run("convert", "a" * 300 + ".txt")
+    assert done.code == 3
+    assert done.err.count("\n") == 1
+
+
+def test_the_formats_of_the_command_line_are_those_of_the_library() -> None:
+    assert tuple(FORMATS.split(",")) == conversion.FORMATS
 
 
 def test_a_full_disk_leaves_the_old_edition(

@@ -180,9 +180,12 @@ def convert(
         raise UsageError("--to names no format")
     if options["out"] == _DASH:
         raise UsageError("--out - makes no sense: editions go into a folder")
+    inputs = [Path(path) for path in (source, options["metadata"]) if path]
+    _keep(inputs, report_file)
     with progress(len(formats) + 1, hidden=quiet or report == "json") as begin:
         done = conversion.convert(_input(source), formats, progress=begin, **options)
     name = "<stdin>" if source == "-" else source
+    _keep([edition.path for edition in done.editions], report_file)
     _tell(done, name, as_json=report == "json", file=report_file, quiet=quiet)
     if report_file or report == "text" or debug:  # JSON on the console stands alone, and has the failures in it
         for failure in done.failures:
@@ -192,6 +195,15 @@ def convert(
     elif not quiet:
         show.put(show.summary(done, name))
     return _exit_code(done, fail_on)
+
+
+def _keep(files: list[Path], report_file: Path | None) -> None:
+    """Refuses a report in the place of another file of this run."""
+    from procpub.files import same_file
+
+    for file in files:
+        if report_file and same_file(file, report_file):
+            raise UsageError(f"the report would replace {file}; choose another --report-file")
 
 
 def _tell(done: "Conversion", source: str, *, as_json: bool, file: Path | None, quiet: bool) -> None:
