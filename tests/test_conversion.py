@@ -28,6 +28,16 @@ def test_bytes_without_a_name_are_plain_text() -> None:
     assert Code.ENCODING in {found.code for found in report}
 
 
+def test_a_volume_without_a_title_is_reported_unless_the_metadata_file_has_one(tmp_path: Path) -> None:
+    untitled = b"Contents\n\nFirst Talk ..... 1\nSecond Talk ..... 2\n\nFirst Talk\n\nWords.\n\nSecond Talk\n\nWords.\n"
+    titled = tmp_path / "volume.toml"
+    titled.write_text('title = "A Volume"\n', encoding="utf-8")
+    for metadata, expected in ((None, True), (titled, False)):
+        report = Report()
+        procpub.read(untitled, metadata=metadata, report=report)
+        assert (Code.NO_TITLE in {found.code for found in report}) is expected
+
+
 def test_the_format_is_told_by_the_suffix(tmp_path: Path) -> None:
     path = tmp_path / "volume.JSON"
     path.write_text(encode(every_node()), encoding="utf-8")

@@ -11,7 +11,7 @@ from time import perf_counter
 
 from procpub import metadata_file, registry
 from procpub.clock import source_date_epoch
-from procpub.diagnostics import Diagnostic, Report
+from procpub.diagnostics import Code, Diagnostic, Report
 from procpub.errors import FaultError, InputError, ProcpubError, UsageError
 from procpub.files import check_name, make_folder, read_file, same_file, write_file
 from procpub.interfaces import Edition, PageMap, ReadOptions, SourceText, Writer, stem_of
@@ -111,7 +111,10 @@ def read(
     known = proceedings.metadata
     if language and language != known.language:
         known = replace(known, languages=(language, *(tag for tag in known.languages if tag != language)))
-    return replace(proceedings, metadata=metadata_file.override(known, overrides, report))
+    known = metadata_file.override(known, overrides, report)
+    if not known.titles:
+        report.add(Code.NO_TITLE, "the volume has no title", hint="give one with --metadata")
+    return replace(proceedings, metadata=known)
 
 
 def render(

@@ -20,10 +20,6 @@ class Span:
         if not 1 <= self.first <= self.last:
             raise ValueError(f"not a span of lines: {self.first}-{self.last}")
 
-    def through(self, other: "Span") -> "Span":
-        """The smallest span that holds both."""
-        return Span(min(self.first, other.first), max(self.last, other.last))
-
 
 def spanning(spans: Iterable[Span | None]) -> Span | None:
     """The smallest span that holds all that are known; None if none is."""
@@ -190,17 +186,8 @@ class Report:
         """Records one diagnostic."""
         self._diagnostics.append(Diagnostic(code, message, span, hint))
 
-    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Records many, in order."""
-        self._diagnostics.extend(diagnostics)
-
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(tuple(self._diagnostics))
 
     def __len__(self) -> int:
         return len(self._diagnostics)
-
-    @property
-    def worst(self) -> Severity | None:
-        """The highest severity recorded; None for an empty report."""
-        return max((d.severity for d in self._diagnostics), default=None)

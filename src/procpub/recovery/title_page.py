@@ -72,8 +72,6 @@ def read_title_page(lines: Sequence[Line], language: str, report: Report) -> Tit
             metadata = replace(metadata, subtitles=(*metadata.subtitles, _local(text, language, span)))
         else:
             rest.append(_unplaced(text, span, report))
-    if not metadata.titles:
-        report.add(Code.NO_TITLE, "the volume has no title page", hint="give a title with --metadata")
     return TitlePage(metadata, tuple(rest))
 
 
