@@ -17,7 +17,20 @@ from procpub.layout.book import lay_out
 from procpub.layout.boxes import Line, Page
 from procpub.model.contents import contents_of
 from procpub.model.metadata import Licence, Metadata
-from procpub.model.nodes import Blocks, Figure, Image, Item, ItemList, MarkerStyle, Note, Paragraph, Row, Table, Text
+from procpub.model.nodes import (
+    Blocks,
+    Figure,
+    Image,
+    Item,
+    ItemList,
+    MarkerStyle,
+    Note,
+    Paragraph,
+    Row,
+    Strong,
+    Table,
+    Text,
+)
 from procpub.model.nodes import Cell as TableCell
 from procpub.model.people import LocalText, Organisation
 from procpub.model.proceedings import Contribution, Matter, Proceedings
@@ -84,6 +97,11 @@ def test_every_letter_of_any_document_is_on_its_pages(document: Proceedings) -> 
         pdf = reader(written(document, depth=3, style=style))
         shown = letters("".join(page.extract_text() for page in pdf.pages))
         assert not letters("".join(said(document))) - shown
+
+
+def test_an_invisible_character_after_a_space_does_not_join_two_words() -> None:
+    document = one_talk(Paragraph(children=(Text(text="a \u200b"), Strong(children=text("b")))))
+    assert any("a b" in page.extract_text() for page in reader(written(document)).pages)
 
 
 @given(proceedings())

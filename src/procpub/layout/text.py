@@ -106,16 +106,10 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
 
     def append(self, text: str, out: list[Piece]) -> None:
         """Adds the pieces of a text that stands among others; every run of white space becomes one space."""
-        space = self.space
-        words = _WHITE.sub(" ", text).split(" ")
-        if not words[0] and out and out[-1].after not in (After.SPACE, After.FORCED):
-            out.append(space)
-        for word in words:
-            if word and (pieces := self[word]):
-                out += pieces
-                out.append(space)
-        if words[-1] and out and out[-1] is space:
-            del out[-1]
+        for index, word in enumerate(_WHITE.sub(" ", text).split(" ")):
+            if index and out and out[-1].after not in (After.SPACE, After.FORCED):
+                out.append(self.space)
+            out += self[word]
 
 
 def trimmed(pieces: list[Piece]) -> list[Piece]:
