@@ -42,3 +42,19 @@ def test_columns_never_take_more_room_than_there_is(drawn: list[tuple[float, flo
     assert min(widths) > 0
     if sum(max(1.0, least) for least, _ in drawn) <= room:
         assert all(width >= least - 1e-6 for width, (least, _) in zip(widths, drawn, strict=True))
+
+
+@st.composite
+def spanning(draw: st.DrawFn) -> Wanted:
+    """A cell over some of eight columns."""
+    column = draw(st.integers(0, 7))
+    return cell(column, *draw(asked), columns=draw(st.integers(1, 8 - column)))
+
+
+@given(st.lists(spanning(), max_size=12), st.floats(10, 500))
+def test_cells_over_many_columns_leave_every_column_some_room_and_none_too_much(
+    cells: list[Wanted], room: float
+) -> None:
+    widths = column_widths(cells, 8, room)
+    assert sum(widths) <= room + 1e-6
+    assert min(widths) > 0

@@ -162,7 +162,7 @@ def _asked(cells: Sequence[Wanted], count: int) -> tuple[list[float], list[float
             short = asked - GUTTER * (cell.columns - 1) - sum(widths[column] for column in columns)
             for column in columns:
                 widths[column] += max(0.0, short) / cell.columns
-    return least, most
+    return least, [max(pair) for pair in zip(least, most, strict=True)]
 
 
 def _rows(places: Sequence[_Place], count: int, widths: Sequence[float], left: float) -> list[Box]:
