@@ -70,6 +70,16 @@ def table(cell: Cell) -> Proceedings:
     return with_block(Table(rows=(Row(cells=(cell,)),)))
 
 
+CELL = Cell(children=())
+OVERLAPPING = Table(
+    rows=(
+        Row(cells=(CELL, replace(CELL, rows=3), CELL)),
+        Row(cells=(replace(CELL, columns=2), CELL)),
+        Row(cells=(CELL,)),
+    )
+)
+
+
 def test_the_document_to_be_broken_is_sound() -> None:
     assert check(SOUND) == check(Proceedings()) == ()
 
@@ -118,6 +128,9 @@ def test_the_document_to_be_broken_is_sound() -> None:
         (with_block(Verse(lines=())), "talk: verse without lines"),
         (with_block(Table(rows=())), "talk: a table without rows"),
         (table(Cell(children=(), columns=0)), "talk: a table cell that spans nothing"),
+        (table(Cell(children=(), columns=1001)), "or more than 1000 columns"),
+        (with_block(Table(rows=(Row(cells=()),))), "talk: a table without cells"),
+        (with_block(OVERLAPPING), "talk: table cells that overlap"),
         (with_block(Figure(alternative=" ")), "talk: a figure without alternative text"),
         (figure(media_type="image/gif"), "talk: image 'a.png' is neither PNG nor JPEG"),
         (figure(data=b""), "talk: image 'a.png' is neither PNG nor JPEG"),

@@ -13,6 +13,7 @@ from procpub.layout.geometry import Geometry
 from procpub.layout.lines import Slice, link_areas, set_line
 from procpub.layout.paragraphs import Frame, baseline, lines_of, set_paragraph
 from procpub.layout.text import Piece, Setting, natural_width
+from procpub.model.grid import placed
 from procpub.model.nodes import Row, Table
 from procpub.style import Role
 
@@ -59,7 +60,7 @@ def set_table(table: Table, frame: Frame, styled: Callable[[str], Role], setting
     """The table, centred in the frame, under its caption, between rules."""
     head = _grid(table.head, styled, setting)
     body = _grid(table.rows, styled, setting)
-    count = max((place.column + place.columns for place in (*head, *body)), default=1)
+    count = max((place.column + place.columns for place in (*head, *body))
     widths = column_widths([_wanted(place) for place in (*head, *body)], count, frame.width - GUTTER * (count - 1))
     whole = sum(widths) + GUTTER * (count - 1)
     left = frame.left + (frame.width - whole) / 2
@@ -91,19 +92,11 @@ def set_table(table: Table, frame: Frame, styled: Callable[[str], Role], setting
 
 
 def _grid(rows: Sequence[Row], styled: Callable[[str], Role], setting: Setting) -> list[_Place]:
-    """Every cell in its row and first free column; cells do not reach below the last row."""
-    taken: set[tuple[int, int]] = set()
     places: list[_Place] = []
-    for index, row in enumerate(rows):
-        column = 0
-        for cell in row.cells:
-            while (index, column) in taken:
-                column += 1
-            reach = min(cell.rows, len(rows) - index)
-            taken |= {(index + down, column + across) for down in range(reach) for across in range(cell.columns)}
-            role = styled("table-head" if cell.header else "table-cell")
-            pieces = setting.inlines(cell.children, role, cell.span or row.span)
-            places.append(_Place(index, column, reach, cell.columns, role, pieces))
+    for row, column, reach, columns, cell in placed(rows):
+        role = styled("table-head" if cell.header else "table-cell")
+        pieces = setting.inlines(cell.children, role, cell.span or rows[row].span)
+        places.append(_Place(row, column, reach, columns, role, pieces))
     return places
 
 
@@ -169,15 +162,18 @@ def _rows(places: Sequence[_Place], count: int, widths: Sequence[float], left: f
     """The boxes of the rows, band by band."""
     edges = [left, *accumulate((width + GUTTER for width in widths), initial=left)][1:]
     cells = [_broken(place, widths, edges) for place in places]
+    across: list[list[_Broken]] = [[] for _ in range(count)]
+    for cell in cells:
+        for row in range(cell.place.row, cell.place.row + cell.place.rows):
+            across[row].append(cell)
     bands = _bands(cells, count)
     tops = [0, *accumulate(bands)]
     boxes: list[Box] = []
-    for row in range(count):
-        across = [cell for cell in cells if cell.place.row <= row < cell.place.row + cell.place.rows]
-        height = max((cell.place.role.leading for cell in across), default=0.0)
+    for row, abreast in enumerate(across):
+        height = max((cell.place.role.leading for cell in abreast), default=0.0)
         last = bands[row] - 1
         for band in range(bands[row]):
-            box = _band([(cell, tops[row] - tops[cell.place.row] + band) for cell in across], height)
+            box = _band([(cell, tops[row] - tops[cell.place.row] + band) for cell in abreast], height)
             keep = band < last and (last < KEPT_LINES or band in {0, last - 1})
             before, after = ROW_GAP if band == 0 else 0.0, ROW_GAP if band == last else 0.0
             boxes.append(box._replace(before=before, after=after, keep=keep))

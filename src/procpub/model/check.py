@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 
+from procpub.model.grid import WIDEST, placed
 from procpub.model.nodes import (
     Blocks,
     Emphasis,
@@ -197,10 +198,17 @@ def _blocks(blocks: Blocks, where: str, known: set[str], people: set[str]) -> It
 def _table(table: Table, where: str) -> Iterator[str]:
     if not table.rows:
         yield f"{where}: a table without rows"
-    for row in (*table.head, *table.rows):
-        for cell in row.cells:
-            if cell.columns < 1 or cell.rows < 1:
-                yield f"{where}: a table cell that spans nothing"
+        return
+    cells = [cell for row in (*table.head, *table.rows) for cell in row.cells]
+    if not cells:
+        yield f"{where}: a table without cells"
+    if not all(1 <= cell.columns <= WIDEST and cell.rows >= 1 for cell in cells):
+        yield f"{where}: a table cell that spans nothing, or more than {WIDEST} columns"
+        return
+    for part in (table.head, table.rows):
+        slots = Counter(slot for placement in placed(part) for slot in placement.slots())
+        if slots.total() > len(slots):
+            yield f"{where}: table cells that overlap"
 
 
 def _figure(figure: Figure, where: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from procpub.model.grid import placed
 from procpub.model.nodes import Cell, Row, Table
 from procpub.writers.docx.inlines import inline_elements
 from procpub.writers.docx.ooxml import Element, add_property, paragraph, switch, twips, w
@@ -34,7 +35,7 @@ def table_elements(table: Table, story: Story) -> Iterator[Element]:
 
 
 def _table(table: Table, story: Story) -> Element:
-    rows = _grid((*table.head, *table.rows))
+    rows = [*_grid(table.head), *_grid(table.rows)]
     columns = max(slot.column + slot.columns for row in rows for slot in row)
     width = text_width(story.style.page) / columns
     has_row_heads = all(row.cells and row.cells[0].header for row in table.rows)
@@ -56,26 +57,12 @@ def _table(table: Table, story: Story) -> Element:
 
 
 def _grid(rows: Sequence[Row]) -> list[list[_Slot]]:
-    """Each row's slots from left to right.
-
-    A cell takes the first columns that are free from above, as in HTML's table model; a span ends with the table.
-    """
+    """Each row's slots from left to right."""
     grid: list[list[_Slot]] = [[] for _ in rows]
-    for index, row in enumerate(rows):
-        for cell in row.cells:
-            column = _free_column(grid[index], cell.columns)
-            for below in range(index, min(index + cell.rows, len(rows))):
-                grid[below].append(_Slot(cell, column, cell.columns, first=below == index))
+    for first, column, reach, columns, cell in placed(rows):
+        for row in range(first, first + reach):
+            grid[row].append(_Slot(cell, column, columns, first=row == first))
     return [sorted(row, key=lambda slot: slot.column) for row in grid]
-
-
-def _free_column(taken: Sequence[_Slot], columns: int) -> int:
-    column = 0
-    for slot in sorted(taken, key=lambda slot: slot.column):
-        if column + columns <= slot.column:
-            break
-        column = max(column, slot.column + slot.columns)
-    return column
 
 
 def _filled(row: Sequence[_Slot], columns: int) -> Iterator[_Slot]:
