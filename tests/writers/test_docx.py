@@ -298,12 +298,14 @@ def test_a_mark_that_is_no_number_is_kept() -> None:
     assert words(package.parts["word/footnotes.xml"]) == "† note"
 
 
-def test_a_note_in_a_note_follows_it_and_is_reported() -> None:
+def test_notes_in_a_note_follow_it_behind_their_marks_and_are_reported() -> None:
     report = Report()
-    inner = Note(blocks=(paragraph("inner"),))
-    package = write(speech(paragraph("x", Note(blocks=(paragraph("outer", inner),)))), report=report)
-    assert [words(p) for p in package.parts["word/footnotes.xml"].iter(f"{W}p")][2:] == [" outer*", "inner"]
-    assert [diagnostic.code for diagnostic in report] == [Code.NOT_EXPRESSIBLE]
+    first, second, third = (Note(marker=marker, blocks=(paragraph(f"inner {marker}"),)) for marker in ("1", "†", "2"))
+    outer = Note(blocks=(paragraph("a", first, " b", second, " c", third),))
+    package = write(speech(paragraph("x", outer)), report=report)
+    shown = [words(p) for p in package.parts["word/footnotes.xml"].iter(f"{W}p")][2:]
+    assert shown == [" a* b† c**", "* inner 1", "† inner †", "** inner 2"]
+    assert [diagnostic.code for diagnostic in report] == [Code.NOT_EXPRESSIBLE] * 3
 
 
 def test_what_follows_in_an_item_of_a_note_stands_under_its_first_line() -> None:

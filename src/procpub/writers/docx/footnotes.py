@@ -7,6 +7,7 @@ from docx.parts.story import StoryPart
 from procpub.model.markers import note_marker
 from procpub.model.nodes import Note
 from procpub.writers.docx.blocks import block_elements
+from procpub.writers.docx.inlines import note_mark
 from procpub.writers.docx.ooxml import Element, name, paragraph, run, text, w
 from procpub.writers.docx.parts import add_part
 from procpub.writers.docx.story import Story
@@ -32,16 +33,20 @@ def _separator(kind: str, identifier: str) -> Element:
 
 
 def _footnote(note: Note, number: int, story: Story) -> Element:
-    """The note behind its mark, and after it the notes called inside it."""
-    content = block_elements(note.blocks, story)
-    for inner in story.notes:  # grows while notes inside these are written
-        content += block_elements(inner.blocks, story)
-    if not _is_plain(content[0]):
-        content.insert(0, paragraph("FootnoteText"))
+    """The note behind its mark, and after it the notes called inside it, each behind its own."""
     custom = note_marker(note)
-    mark = run(text(custom) if custom else w("footnoteRef"), properties=w("rPr", w("rStyle", val="FootnoteReference")))
-    content[0][1:1] = [mark, run(text(" "))]
+    content = _marked(text(custom) if custom else w("footnoteRef"), block_elements(note.blocks, story))
+    for inner_number, inner in enumerate(story.notes, 1):  # grows while notes inside these are written
+        content += _marked(text(story.inner_mark(inner_number)), block_elements(inner.blocks, story))
     return w("footnote", *content, id=str(number))
+
+
+def _marked(mark: Element, content: list[Element]) -> list[Element]:
+    """The content of a note with the mark and a space before its first paragraph."""
+    if not _is_plain(content[0]):
+        content = [paragraph("FootnoteText"), *content]
+    content[0][1:1] = [note_mark(mark), run(text(" "))]
+    return content
 
 
 def _is_plain(element: Element) -> bool:

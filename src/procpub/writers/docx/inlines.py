@@ -126,10 +126,14 @@ def _note_call(note: Note, story: Story) -> Element:
         story.report.add(
             Code.NOT_EXPRESSIBLE, "Word has no notes in notes; this one follows at the end of its note", note.span
         )
-        return run(text(note.marker or "*"), properties=_Look(position="superscript").properties())
+        return note_mark(text(story.inner_mark(len(story.notes))))
     number = str(len(story.notes))
-    properties = w("rPr", w("rStyle", val="FootnoteReference"))
     custom = note_marker(note)
     if custom:
-        return run(w("footnoteReference", customMarkFollows="1", id=number), text(custom), properties=properties)
-    return run(w("footnoteReference", id=number), properties=properties)
+        return note_mark(w("footnoteReference", customMarkFollows="1", id=number), text(custom))
+    return note_mark(w("footnoteReference", id=number))
+
+
+def note_mark(*content: Element) -> Element:
+    """A run that shows the mark of a note, where it is called or before its text."""
+    return run(*content, properties=w("rPr", w("rStyle", val="FootnoteReference")))

@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.story import StoryPart
 
 from procpub.diagnostics import Code, Report
+from procpub.model.markers import note_marker
 from procpub.model.nodes import Note
 from procpub.style import Style
 from procpub.writers.docx.numbering import Numbering
@@ -40,6 +41,11 @@ class Story:
     def for_note(self, part: StoryPart) -> "Story":
         """The story of one footnote of this story, in the footnotes part; it collects the notes inside the note."""
         return replace(self, part=part, notes=[], in_note=True, _addresses={})
+
+    def inner_mark(self, number: int) -> str:
+        """The mark of a note called inside this note, counted from 1: its own, or as many asterisks as it takes."""
+        marks = [note_marker(note) for note in self.notes[:number]]
+        return marks[-1] or "*" * marks.count("")
 
     def bookmark(self, identifier: str, content: Iterable[Element] = ()) -> list[Element]:
         """The content between the marks of a bookmark for the piece with this id."""
