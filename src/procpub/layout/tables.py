@@ -60,7 +60,7 @@ def set_table(table: Table, frame: Frame, styled: Callable[[str], Role], setting
     """The table, centred in the frame, under its caption, between rules."""
     head = _grid(table.head, styled, setting)
     body = _grid(table.rows, styled, setting)
-    count = max((place.column + place.columns for place in (*head, *body))
+    count = max(place.column + place.columns for place in (*head, *body))
     widths = column_widths([_wanted(place) for place in (*head, *body)], count, frame.width - GUTTER * (count - 1))
     whole = sum(widths) + GUTTER * (count - 1)
     left = frame.left + (frame.width - whole) / 2
