@@ -373,6 +373,11 @@ def test_links_lead_out_of_the_document_and_within_it() -> None:
     assert package.bookmarks()[links["inner link"].get(f"{W}anchor", "")] == "Annex"
 
 
+def test_a_doi_leads_to_its_resolver() -> None:
+    package = write(speech(paragraph(Link(target="doi:10.1000/182", children=text("there")))))
+    assert "https://doi.org/10.1000/182" in {rel.get("Target") for rel in package.parts["word/_rels/document.xml.rels"]}
+
+
 def test_an_address_that_is_none_stays_as_text() -> None:
     report = Report()
     package = write(speech(paragraph(Link(target="https://[bad]/", children=text("bad")))), report=report)

@@ -23,6 +23,7 @@ from procpub.model.nodes import (
     Image,
     Item,
     ItemList,
+    Link,
     MarkerStyle,
     Note,
     Paragraph,
@@ -213,6 +214,12 @@ def test_links_lead_into_the_document_and_out_of_it() -> None:
     links = [link.get_object() for page in pdf.pages for link in page.get("/Annots", ())]
     assert any(link.get("/A", {}).get("/URI") == "https://example.org/?a=1&b=2" for link in links)
     assert any(pdf.page_labels.index("6") in linked_pages(pdf, page) for page in pdf.pages[7:])
+
+
+def test_a_doi_leads_to_its_resolver() -> None:
+    pdf = reader(written(one_talk(paragraph(Link(target="doi:10.1000/182", children=text("there"))))))
+    links = [link.get_object() for page in pdf.pages for link in page.get("/Annots", ())]
+    assert [link["/A"]["/URI"] for link in links if "/A" in link] == ["https://doi.org/10.1000/182"]
 
 
 def test_a_missing_character_is_shown_by_its_code_point_and_reported_once() -> None:

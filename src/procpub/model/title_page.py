@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from procpub.model.addresses import uri
 from procpub.model.metadata import Date, Metadata
 from procpub.model.people import LocalText
 from procpub.model.terms import term
@@ -30,8 +31,8 @@ class Statement:
     target: str = ""
 
 
-_RESOLVERS = {"doi": "https://doi.org/", "uri": "", "urn": "https://nbn-resolving.org/"}
-"""What makes an address of an identifier of the scheme."""
+_SCHEMES = {"doi": "doi:", "uri": "", "urn": ""}
+"""What makes an address of an identifier that can be resolved: the scheme of its URI, if the value does without."""
 
 
 def book_title(metadata: Metadata) -> str:
@@ -79,8 +80,8 @@ def imprint_of(metadata: Metadata) -> tuple[Statement, ...]:
 
 def _rest_of_imprint(metadata: Metadata) -> Iterator[Statement]:
     for identifier in metadata.identifiers:
-        resolver = _RESOLVERS.get(identifier.scheme)
-        target = "" if resolver is None else resolver + identifier.value
+        scheme = _SCHEMES.get(identifier.scheme)
+        target = "" if scheme is None else uri(scheme + identifier.value)
         yield _line(f"{identifier.scheme.upper()} {identifier.value}", target)
     if metadata.licence:
         yield _line(metadata.licence.text)

@@ -3,23 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
-from urllib.parse import quote, urlsplit
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.story import StoryPart
 
 from procpub.diagnostics import Code, Report
+from procpub.model.addresses import is_followable, uri
 from procpub.model.markers import note_marker
 from procpub.model.nodes import Note
 from procpub.style import Style
 from procpub.writers.docx.numbering import Numbering
 from procpub.writers.docx.ooxml import Element, w
-
-_URI_CHARACTERS = "!$%&'()*+,/:;=?@[]~"
-"""What may stand in a URI as it is (RFC 3986, section 2.2), the number sign before its fragment left aside.
-
-Percent signs are taken to begin an escape.
-"""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,22 +60,16 @@ class Story:
         return next(self._drawings)
 
     def relationship_to(self, target: str) -> str | None:
-        """The id of the relationship to an address outside the document; None, and reported, if it is no URI."""
+        """The id of the relationship to an address outside the document; None, and reported, if none can be."""
         if target not in self._addresses:
             self._addresses[target] = self._relate(target)
         return self._addresses[target]
 
     def _relate(self, target: str) -> str | None:
-        address, number_sign, fragment = target.partition("#")
-        uri = quote(address, safe=_URI_CHARACTERS) + number_sign + quote(fragment, safe=_URI_CHARACTERS)
-        try:
-            urlsplit(uri)
-        except ValueError:
-            self.report.add(
-                Code.NOT_EXPRESSIBLE, f"{target!r} is no URI, so that Word cannot link to it; its text stands"
-            )
+        if not is_followable(target):
+            self.report.add(Code.NOT_EXPRESSIBLE, f"Word cannot link to {target!r}; its text stands")
             return None
-        return self.part.relate_to(uri, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return self.part.relate_to(uri(target), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
 
 def bookmark_name(identifier: str) -> str:

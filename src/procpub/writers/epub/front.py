@@ -1,11 +1,12 @@
 """The title page, and the imprint page if there is anything to say on it."""
 
+from procpub.model.addresses import is_followable, uri
 from procpub.model.metadata import Metadata
 from procpub.model.people import LocalText
 from procpub.model.title_page import Kind, Statement, imprint_of, title_page_of
 from procpub.writers.epub.pieces import SUBTITLE
 from procpub.writers.epub.volume import Volume
-from procpub.writers.epub.xhtml import EPUB_TYPE, Element, add, document, set_all, set_language, uri
+from procpub.writers.epub.xhtml import EPUB_TYPE, Element, add, document, set_all, set_language
 
 _CLASSES = {
     Kind.TITLE: "title",
@@ -46,8 +47,9 @@ def imprint_page(metadata: Metadata, volume: Volume) -> Element | None:
 def _add_statement(page: Element, name: str, statement: Statement) -> Element:
     """A new element called `name` with the statement, which links to its target if that can be followed."""
     element = add(page, name, css=_CLASSES[statement.kind])
-    address = uri(statement.target)
-    inner = add(element, "a", "", {"href": address}) if address else element
+    inner = element
+    if is_followable(statement.target):
+        inner = add(element, "a", "", {"href": uri(statement.target)})
     if len(statement.lines) == 1:
         _set_line(inner, statement.lines[0])
     else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from uuid import NAMESPACE_URL, uuid5
 
+from procpub.model.addresses import uri
 from procpub.model.contents import Contents
 from procpub.model.metadata import Identifier, Metadata
 from procpub.model.people import LocalText
@@ -48,7 +49,7 @@ def _urn(known: Identifier) -> str:
         case "issn":
             return f"urn:issn:{known.value}"
         case "doi":
-            return f"https://doi.org/{known.value}"
+            return uri(f"doi:{known.value}")
         case _:
             return known.value
 

@@ -7,6 +7,7 @@ heed the one and assistive technology the other. Text is never changed.
 from typing import assert_never
 
 from procpub.diagnostics import Code
+from procpub.model.addresses import is_followable, uri
 from procpub.model.markers import marker_text, note_marker
 from procpub.model.nodes import (
     Address,
@@ -39,7 +40,7 @@ from procpub.model.walk import plain_text
 from procpub.writers.epub.lists import OL_TYPE, ordinals
 from procpub.writers.epub.pictures import readable
 from procpub.writers.epub.volume import PrintedPage, Volume
-from procpub.writers.epub.xhtml import EPUB_TYPE, Attributes, Element, add, add_text, put_first, set_language, uri
+from procpub.writers.epub.xhtml import EPUB_TYPE, Attributes, Element, add, add_text, put_first, set_language
 
 NOTES: Attributes = {EPUB_TYPE: "footnotes"}
 NOTE: Attributes = {EPUB_TYPE: "footnote", "role": "doc-footnote"}
@@ -116,7 +117,7 @@ class TextRenderer:
     def _target(self, target: str) -> str:
         if target.startswith("#"):
             return self._volume.href(target[1:], self._file)
-        return uri(target)
+        return uri(target) if is_followable(target) else ""
 
     def _add_note_reference(self, parent: Element, note: Note) -> None:
         self._notes.append(note)

@@ -1,10 +1,8 @@
 """The few operations on XHTML elements that every part of the writer needs."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TypeAlias
-from urllib.parse import quote
 
 from lxml import etree
 
@@ -19,13 +17,6 @@ STYLESHEET = "style.css"
 _NONE: Attributes = MappingProxyType({})
 
 _EMPTY = f'<html xmlns="{NAMESPACE}" xmlns:epub="http://www.idpf.org/2007/ops"><head/><body/></html>'
-
-_URI_CHARACTERS = ":/?#@!$&'()*+,;=%~"
-"""What may stand in a URI besides letters, digits, "-", "." and "_" (RFC 3986, section 2), brackets of IPv6 aside."""
-
-_STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
-
-_ADDRESS = re.compile(r"(https?|ftp)://([^\s/?#@]*@)?[\w.-]+(:\d{1,4})?([/?#]|$)|(mailto|urn|tel):")
 
 _RTL_LANGUAGES = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"))
 _RTL_SCRIPTS = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"))
@@ -103,18 +94,6 @@ def set_language(element: Element, language: str) -> None:
     around = next((outer.get("dir") for outer in element.iterancestors() if outer.get("dir")), "ltr")
     if direction(language) != around:
         element.set("dir", direction(language))
-
-
-def uri(target: str) -> str:
-    """An address as a URI that can be followed: DOIs through their resolver, characters that URIs may not have escaped.
-
-    Empty if the address has none of the usual schemes, or no host where it needs one.
-    """
-    scheme, _, rest = target.partition(":")
-    address = f"https://doi.org/{rest}" if scheme == "doi" else target
-    if not _ADDRESS.match(address):
-        return ""
-    return quote(_STRAY_PERCENT.sub("%25", address), safe=_URI_CHARACTERS)
 
 
 def serialize(root: Element) -> bytes:

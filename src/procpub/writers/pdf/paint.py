@@ -2,18 +2,15 @@
 
 from io import BytesIO
 from typing import assert_never
-from urllib.parse import quote
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from procpub.layout.boxes import Line, LinkArea, Look, Page, Picture, Rule
+from procpub.model.addresses import uri
 
 _ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256), *b"()\\")}
 """Bytes that a literal string cannot hold, or that editors of the file may spoil."""
-
-_URI = "%/:=&?~#+!$,;'@()*[]"
-"""Characters that addresses keep, besides letters and digits; all others are percent-encoded (RFC 3986)."""
 
 
 class Painter:
@@ -85,7 +82,7 @@ class Painter:
         if area.target.startswith("#"):
             self._canvas.linkRect("", area.target[1:], rectangle, relative=0, thickness=0)
         else:
-            self._canvas.linkURL(quote(area.target, safe=_URI), rectangle, relative=0, thickness=0)
+            self._canvas.linkURL(uri(area.target), rectangle, relative=0, thickness=0)
 
 
 def in_language(language: str, operators: list[str]) -> list[str]:

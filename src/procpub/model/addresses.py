@@ -1,0 +1,39 @@
+"""Addresses as URIs (RFC 3986) that programs can follow; all editions make theirs of link targets here."""
+
+import re
+from urllib.parse import quote
+
+_RESOLVERS = {"doi:": "https://doi.org/", "urn:nbn:": "https://nbn-resolving.org/urn:nbn:"}
+"""What stands in for the beginning of an identifier, so that it becomes the address of its resolver."""
+
+_CHARACTERS = ":/?@!$&'()*+,;=%~"
+"""What stands in a URI as it is, besides letters, digits, "-", "." and "_" (RFC 3986, section 2).
+
+Brackets are left out, which only IPv6 addresses may have, and the number sign, which may stand only once.
+"""
+
+_STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+
+_FOLLOWABLE = re.compile(r"(https?|ftp)://([^\s/?#@]*@)?[\w.-]+(:\d{1,4})?([/?#]|$)|(mailto|doi|urn|tel):")
+
+
+def uri(target: str) -> str:
+    """The address as a URI: identifiers through their resolvers, characters that URIs may not have percent-encoded.
+
+    Escapes stay as they are, so that the URI of a URI is the same. Question marks and number signs of an identifier are
+    encoded: to its resolver they would begin a query or a fragment.
+    """
+    for prefix, resolver in _RESOLVERS.items():
+        if target.startswith(prefix):
+            return resolver + _encoded(target.removeprefix(prefix), _CHARACTERS.replace("?", ""))
+    address, sign, fragment = target.partition("#")
+    return _encoded(address, _CHARACTERS) + sign + _encoded(fragment, _CHARACTERS)
+
+
+def is_followable(target: str) -> bool:
+    """Whether readers will follow the address: it has one of the usual schemes, and a host where it needs one."""
+    return _FOLLOWABLE.match(target) is not None
+
+
+def _encoded(characters: str, kept: str) -> str:
+    return quote(_STRAY_PERCENT.sub("%25", characters), safe=kept)
