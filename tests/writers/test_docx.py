@@ -33,7 +33,7 @@ from procpub.model.nodes import (
     Table,
     Text,
 )
-from procpub.model.proceedings import Contribution, Proceedings
+from procpub.model.proceedings import Contribution, Proceedings, Section
 from procpub.model.walk import headings, lines, nested, notes, pieces, plain_text
 from procpub.style import load_style
 from procpub.writers.docx import WRITER
@@ -273,6 +273,24 @@ def test_every_list_starts_anew_and_goes_on_after_a_list_inside_it() -> None:
     package = write(speech(outer, numbered("1.", "2.")))
     assert package.markers() == ["1.", "1.", "2.", "2.", "1.", "2."]
     assert [value(n, "ilvl") for n in package.document.iter(f"{W}numPr")] == ["0", "1", "1", "0", "0", "0"]
+
+
+def test_lists_and_headings_deeper_than_words_nine_levels_are_reported() -> None:
+    list_, section = numbered("1."), Section(id="s-11", heading=text("Heading 11"))
+    for level in range(10, 1, -1):
+        list_ = ItemList(style=MarkerStyle.DECIMAL, items=(Item(marker="1.", blocks=(paragraph("item"), list_)),))
+        section = Section(id=f"s-{level}", heading=text(f"Heading {level}"), sections=(section,))
+    talk = Contribution(id="c", kind="speech", heading=text("A speech"), blocks=(list_,), sections=(section,))
+    report = Report()
+    package = write(Proceedings(body=(talk,)), report=report)
+    assert len(package.paragraphs("Heading9")) == 3
+    assert [value(n, "ilvl") for n in package.document.iter(f"{W}numPr")][-3:] == ["7", "8", "8"]
+    told = [diagnostic.message for diagnostic in report if diagnostic.code is Code.NOT_EXPRESSIBLE]
+    assert [re.findall("levels of (?:headings; 'Heading 1.|lists)", message) for message in told] == [
+        ["levels of headings; 'Heading 10"],
+        ["levels of headings; 'Heading 11"],
+        ["levels of lists"],
+    ]
 
 
 def test_an_item_that_begins_with_a_table_keeps_its_marker() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from procpub.diagnostics import Code
 from procpub.model.nodes import (
     Address,
     Block,
@@ -83,6 +84,12 @@ def _lines(lines: tuple[Inlines, ...], story: Story) -> Iterator[Element]:
 
 
 def _list(item_list: ItemList, story: Story, place: _Place) -> Iterator[Element]:
+    if place.lists >= LEVELS:
+        story.report.add(
+            Code.NOT_EXPRESSIBLE,
+            f"Word has {LEVELS} levels of lists; this one, deeper, stands on the last",
+            item_list.span,
+        )
     level = min(place.lists, LEVELS - 1)
     number = min(place.lists + 1, LIST_LEVELS)
     if story.in_note:

@@ -6,6 +6,7 @@ from docx.package import Package
 
 from procpub.diagnostics import Report
 from procpub.model.contents import Contents
+from procpub.model.languages import is_right_to_left
 from procpub.model.proceedings import Matter, Piece, Proceedings
 from procpub.model.title_page import book_title
 from procpub.model.walk import pieces_within
@@ -14,7 +15,6 @@ from procpub.writers.docx.body import piece_elements
 from procpub.writers.docx.contents_field import contents_element
 from procpub.writers.docx.folios import folios
 from procpub.writers.docx.footnotes import add_footnotes
-from procpub.writers.docx.languages import is_right_to_left
 from procpub.writers.docx.numbering import Numbering
 from procpub.writers.docx.ooxml import Element, add_property, name, paragraph, switch, w
 from procpub.writers.docx.outline import Outline, outline_of
@@ -30,7 +30,7 @@ def document_package(proceedings: Proceedings, contents: Contents, style: Style,
     metadata = proceedings.metadata
     body = w("body")
     package, document = new_document(body)
-    outline = outline_of(proceedings, contents)
+    outline = outline_of(proceedings, contents, report)
     add_styles(document, styles_element(style, outline, metadata))
     sections = Sections(document, style, book_title(metadata), is_right_to_left(metadata.language))
     story = Story(part=document, style=style, report=report, numbering=Numbering(style.role("list-item")))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from procpub.diagnostics import Code
+from procpub.model.languages import is_right_to_left
 from procpub.model.markers import note_marker
 from procpub.model.nodes import (
     Emphasis,
@@ -20,7 +21,7 @@ from procpub.model.nodes import (
     Superscript,
     Text,
 )
-from procpub.writers.docx.languages import is_east_asian, is_right_to_left, language
+from procpub.writers.docx.languages import is_east_asian, language
 from procpub.writers.docx.ooxml import RELATIONSHIP_ID, Element, run, switch, text, w
 from procpub.writers.docx.story import Story, bookmark_name
 

@@ -1,27 +1,14 @@
 """Language tags on text, so that Word checks, breaks and orders each phrase by the rules of its own language."""
 
+from procpub.model.languages import is_right_to_left, script_or_language
 from procpub.writers.docx.ooxml import Element, w
 
 _EAST_ASIAN = frozenset({"zh", "ja", "ko", "yue", "hans", "hant", "jpan", "kore"})
-_RIGHT_TO_LEFT = frozenset(
-    {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi", "arab", "hebr", "syrc", "thaa"}
-)
 
 
 def is_east_asian(tag: str) -> bool:
     """Whether text in this language is set in the East Asian font."""
-    return _script_or_language(tag) in _EAST_ASIAN
-
-
-def is_right_to_left(tag: str) -> bool:
-    """Whether text in this language runs from right to left."""
-    return _script_or_language(tag) in _RIGHT_TO_LEFT
-
-
-def _script_or_language(tag: str) -> str:
-    """The script of a BCP 47 tag if it names one (RFC 5646, section 2.2.3), which then decides; else its language."""
-    language, *others = tag.lower().split("-")
-    return next((subtag for subtag in others if len(subtag) == 4 and subtag.isalpha()), language)
+    return script_or_language(tag) in _EAST_ASIAN
 
 
 def language(tag: str) -> Element:

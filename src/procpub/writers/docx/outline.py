@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from procpub.diagnostics import Code, Report
 from procpub.model.contents import Contents
 from procpub.model.proceedings import Contribution, Group, Matter, Piece, Proceedings, Section
+from procpub.model.walk import plain_text
 
 DEEPEST = 9
 """Word has nine levels of headings and of contents; what is deeper stands on the ninth."""
@@ -58,31 +60,38 @@ _SECTION = Level(heading="section-heading", entry="contents-section", opens_page
 _SUBSECTION = Level(heading="subsection-heading", entry="contents-section", opens_page=False)
 
 
-def outline_of(proceedings: Proceedings, contents: Contents) -> Outline:
-    """The outline of a document.
+def outline_of(proceedings: Proceedings, contents: Contents, report: Report) -> Outline:
+    """The outline of a document; headings deeper than Word's levels are reported.
 
     A piece in the contents stands on the level of its entry. The others are sections: they stand below their piece and
     below all levels of the contents, since the field would list them otherwise. A level has one look, that of the
     greatest unit on it: contributions and matter, then sections. Only parts and sessions have another.
     """
-    listed = {entry.id: min(entry.level, DEEPEST) for entry in contents.entries}
+    listed = {entry.id: entry.level for entry in contents.entries}
     depth = max(listed.values(), default=1)
     placed = [
-        pair
+        (piece, _within_word(piece, level, report))
         for part in (proceedings.front, proceedings.body, proceedings.back)
-        for piece in part
-        for pair in _placed(piece, 0, listed, depth)
+        for outermost in part
+        for piece, level in _placed(outermost, 0, listed, depth)
     ]
     return Outline(
         levels={piece.id: level for piece, level in placed},
         looks=tuple(_look(level, placed) for level in range(1, max((level for _, level in placed), default=1) + 1)),
         of_groups=tuple(sorted({level for piece, level in placed if isinstance(piece, Group)})),
-        depth=depth,
+        depth=min(depth, DEEPEST),
     )
 
 
+def _within_word(piece: Piece, level: int, report: Report) -> int:
+    if level > DEEPEST:
+        message = f"Word has {DEEPEST} levels of headings; {plain_text(piece.heading)!r}, deeper, stands on the last"
+        report.add(Code.NOT_EXPRESSIBLE, message, piece.heading[0].span)
+    return min(level, DEEPEST)
+
+
 def _placed(piece: Piece, above: int, listed: Mapping[str, int], depth: int) -> Iterator[tuple[Piece, int]]:
-    level = listed.get(piece.id) or min(max(above, depth) + 1, DEEPEST)
+    level = listed.get(piece.id) or max(above, depth) + 1
     if piece.heading:
         yield piece, level
     else:

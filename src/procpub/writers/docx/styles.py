@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from procpub.model.languages import is_right_to_left
 from procpub.model.metadata import Metadata
 from procpub.style import Role, Style
-from procpub.writers.docx.languages import is_east_asian, is_right_to_left
+from procpub.writers.docx.languages import is_east_asian
 from procpub.writers.docx.ooxml import Element, in_schema_order, name, switch, twips, w
 from procpub.writers.docx.outline import GROUP_ROLE, Outline, group_style
 from procpub.writers.docx.pages import text_height, text_width

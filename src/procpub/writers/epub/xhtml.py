@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from procpub.model.languages import is_right_to_left
+
 Element: TypeAlias = etree._Element
 Attributes: TypeAlias = Mapping[str, str]
 
@@ -17,9 +19,6 @@ STYLESHEET = "style.css"
 _NONE: Attributes = MappingProxyType({})
 
 _EMPTY = f'<html xmlns="{NAMESPACE}" xmlns:epub="http://www.idpf.org/2007/ops"><head/><body/></html>'
-
-_RTL_LANGUAGES = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"))
-_RTL_SCRIPTS = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"))
 
 _STRUCTURE = frozenset(
     f"{{{NAMESPACE}}}{name}"
@@ -33,10 +32,7 @@ _STRUCTURE = frozenset(
 
 def direction(language: str) -> str:
     """The direction that a BCP 47 tag's script runs in: "rtl" or "ltr"."""
-    primary, *subtags = language.lower().split("-")
-    script = next((subtag for subtag in subtags if len(subtag) == 4 and subtag.isalpha()), "")
-    right_to_left = script in _RTL_SCRIPTS if script else primary in _RTL_LANGUAGES
-    return "rtl" if right_to_left else "ltr"
+    return "rtl" if is_right_to_left(language) else "ltr"
 
 
 def document(title: str, language: str, body: Attributes = _NONE) -> tuple[Element, Element]:
