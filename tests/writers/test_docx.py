@@ -11,6 +11,7 @@ import docx
 import pytest
 from hypothesis import given
 from lxml import etree
+from PIL import Image as PillowImage
 
 from procpub.diagnostics import Code, Report
 from procpub.interfaces import PageMap
@@ -364,6 +365,18 @@ def test_a_picture_has_its_alternative_text() -> None:
     assert [e.get("descr") for e in drawn] == ['A "grey" pixel', "again"]
     assert len({e.get("id") for e in drawn}) == 2
     assert [name for name in package.names if name.startswith("word/media/")] == ["word/media/image1.png"]
+
+
+@pytest.mark.parametrize(("options", "inches"), [({}, 1.0), ({"dpi": (72, 72)}, 96 / 72), ({"dpi": (192, 192)}, 0.5)])
+def test_a_picture_has_the_size_that_it_says_or_96_dots_an_inch(
+    options: dict[str, tuple[int, int]], inches: float
+) -> None:
+    out = BytesIO()
+    PillowImage.new("L", (96, 96)).save(out, "PNG", **options)
+    image = Image(name="x.png", media_type="image/png", data=out.getvalue())
+    package = write(speech(Figure(image=image, alternative="x")))
+    (extent,) = (e for e in package.document.iter() if etree.QName(e).localname == "extent")
+    assert int(extent.get("cx", "0")) == pytest.approx(inches * 914400, rel=1e-3)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Figures that have no image: every edition lets the description stand in for it, and says so in the same words."""
+"""What editions do alike with figures: the size of images that do not say it, and words for those that are missing."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,12 @@ from procpub.model.nodes import Block, Figure
 from procpub.model.proceedings import Group, Proceedings
 from procpub.model.walk import headings, nested, notes, pieces
 
+DOTS_PER_INCH = 96.0
+"""The resolution of images that do not say theirs, as in CSS (CSS Values and Units 3, section 6.2)."""
+
 
 def report_missing_images(proceedings: Proceedings, report: Report) -> None:
-    """Reports each figure without an image."""
+    """Reports each figure without an image; its description stands in for it in every edition."""
     for block in _blocks(proceedings):
         if isinstance(block, Figure) and block.image is None:
             message = f"a figure has no image; its description stands in for it: {block.alternative!r}"

@@ -6,8 +6,10 @@ from io import BytesIO
 from docx.image.image import Image as Header
 from docx.oxml.shape import CT_Inline
 from docx.shared import Pt
+from PIL import Image as PillowImage
 
 from procpub.diagnostics import Code
+from procpub.model.figures import DOTS_PER_INCH
 from procpub.model.nodes import Figure, Image
 from procpub.writers.docx.inlines import inline_elements
 from procpub.writers.docx.ooxml import Element, add_property, paragraph, run, switch, text, w
@@ -50,17 +52,21 @@ def _picture(figure: Figure, story: Story) -> Element | None:
 
 
 def _size(image: Image) -> tuple[float, float]:
-    """Width and height in points, at the picture's own resolution or 72 dots an inch.
+    """Width and height in points, at the picture's own resolution if it says one.
+
+    Pillow tells it: python-docx, which has to accept the picture too, says 72 dots an inch where a picture says nothing.
 
     Raises:
         ValueError: it is no picture of the declared type, or has no size.
     """
     try:
         header = Header.from_blob(image.data)
+        with PillowImage.open(BytesIO(image.data)) as opened:
+            across, down = opened.info.get("dpi", (DOTS_PER_INCH, DOTS_PER_INCH))
     except Exception as error:  # for a JPEG that is cut short, python-docx raises an Exception of no closer kind
         raise ValueError(str(error) or type(error).__name__) from error
     if header.content_type != image.media_type:
         raise ValueError(f"it is {header.content_type}, not {image.media_type}")
     if not header.px_width or not header.px_height:
         raise ValueError("it has no size")
-    return header.px_width * 72 / (header.horz_dpi or 72), header.px_height * 72 / (header.vert_dpi or 72)
+    return header.px_width * 72 / (across or DOTS_PER_INCH), header.px_height * 72 / (down or DOTS_PER_INCH)
