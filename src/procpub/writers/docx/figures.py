@@ -54,7 +54,7 @@ def _picture(figure: Figure, story: Story) -> Element | None:
 def _size(image: Image) -> tuple[float, float]:
     """Width and height in points, at the picture's own resolution if it says one.
 
-    Pillow tells it: python-docx, which has to accept the picture too, says 72 dots an inch where a picture says nothing.
+    Pillow tells it: python-docx, which must accept the picture too, says 72 dots an inch where a picture says nothing.
 
     Raises:
         ValueError: it is no picture of the declared type, or has no size.
