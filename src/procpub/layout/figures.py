@@ -9,14 +9,12 @@ from procpub.layout.boxes import Box, Picture
 from procpub.layout.geometry import Geometry
 from procpub.layout.paragraphs import Frame, set_paragraph
 from procpub.layout.text import Setting
+from procpub.model.figures import DOTS_PER_INCH
 from procpub.model.nodes import Figure, Image
 from procpub.style import Role
 
 TALLEST = 0.75
 """A picture is scaled down to this share of the text's height at most, so that its caption stays with it."""
-
-DOTS_PER_INCH = 96.0
-"""Of images that do not say."""
 
 FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG"}
 
