@@ -18,6 +18,10 @@ def test_a_printed_number_is_kept_without_the_dash_before_it() -> None:
     assert listed(MarkerStyle.LOWER_ALPHA, "- a.", "b)", "(d)") == ["a.", "b)", "(d)"]
 
 
+def test_a_printed_word_stays_with_its_number() -> None:
+    assert listed(MarkerStyle.DECIMAL, "Article 3.", "* Art. 4", "§") == ["Article 3.", "Art. 4", "§"]
+
+
 def test_bullets_are_all_alike() -> None:
     assert listed(MarkerStyle.BULLET, "-", "- *", "") == ["•", "•", "•"]
 
@@ -37,6 +41,8 @@ def test_without_a_printed_marker_the_style_numbers(style: MarkerStyle, start: i
     assert listed(style, "", "", start=start) == expected
 
 
-@pytest.mark.parametrize(("printed", "kept"), [("†", "†"), ("(a)", "a"), ("*", ""), ("[12]", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("printed", "kept"), [("†", "†"), ("(a)", "a"), ("*", ""), ("[12]", ""), ("", ""), ("\u2028", "")]
+)
 def test_notes_keep_letters_and_daggers_but_no_numbers_of_the_sources_pages(printed: str, kept: str) -> None:
     assert note_marker(Note(marker=printed, blocks=BLOCKS)) == kept

@@ -105,6 +105,22 @@ def test_an_invisible_character_after_a_space_does_not_join_two_words() -> None:
     assert any("a b" in page.extract_text() for page in reader(written(document)).pages)
 
 
+def test_letters_beyond_the_basic_plane_are_read_back() -> None:
+    pdf = reader(written(one_talk(paragraph("before \U00010783 behind"))))
+    assert any("before \U00010783 behind" in page.extract_text() for page in pdf.pages)
+
+
+@pytest.mark.parametrize("marker", ["\u2028", "\u200b", "\ufe0f"])
+def test_a_note_whose_marker_shows_nothing_is_numbered(marker: str) -> None:
+    document = one_talk(Paragraph(children=(Text(text="called"), Note(marker=marker, blocks=(paragraph("note"),)))))
+    assert any("called1" in page.extract_text() for page in reader(written(document)).pages)
+
+
+def test_a_book_that_shows_nothing_is_a_book() -> None:
+    document = Proceedings(metadata=Metadata(titles=(LocalText(text="\u200b"),)))
+    assert len(reader(written(document)).pages) > 0
+
+
 @given(proceedings())
 def test_everything_stays_on_the_page(document: Proceedings) -> None:
     for page in laid_out(document):

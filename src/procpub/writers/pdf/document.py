@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from re import Match
+from re import compile as pattern
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
@@ -16,6 +18,8 @@ from procpub.model.metadata import Metadata
 from procpub.model.people import Organisation
 from procpub.model.terms import term
 from procpub.writers.pdf.paint import Painter
+
+_BEYOND_BMP = pattern("<([0-9A-F]{5,6})>")
 
 
 def document_of(book: Pages, metadata: Metadata, contents: Contents) -> bytes:
@@ -39,6 +43,7 @@ def document_of(book: Pages, metadata: Metadata, contents: Contents) -> bytes:
         _name_destinations(canvas, painter.destinations)
         _number(canvas, book)
         _outline(canvas, contents)
+        _embed_fonts(canvas)
         canvas.save()
     return out.getvalue()
 
@@ -54,12 +59,33 @@ def _binary_streams() -> Iterator[None]:
         rl_config.useA85 = before
 
 
-def _first_font(book: Pages) -> str:
-    """The name of a font that the book uses, made known to ReportLab: a canvas begins with an embedded one."""
+def _first_font(book: Pages) -> str | None:
+    """The name of a font that the book uses, made known to ReportLab: a canvas begins with an embedded one. None if
+    nothing is printed.
+    """
     marks = (mark for page in book.pages for placed in page.boxes for mark in placed.box.marks)
-    font = next(run.look.font for mark in marks if isinstance(mark, Line) for run in mark.runs)
+    font = next((run.look.font for mark in marks if isinstance(mark, Line) for run in mark.runs), None)
+    if font is None:
+        return None
     registerFont(font.source)
     return font.source.fontName
+
+
+def _embed_fonts(canvas: Canvas) -> None:
+    """Has ReportLab make the font objects now, so that their maps to Unicode can be put right: these are in UTF-16
+    (ISO 32000-1, 9.10.3), but ReportLab writes characters beyond U+FFFF as bare numbers.
+    """
+    document = canvas._doc  # type: ignore[attr-defined]  # not in the stubs
+    for font in document.delayedFonts:
+        font.addObjects(document)
+    document.delayedFonts = []
+    for name, value in document.idToObject.items():
+        if name.startswith("toUnicodeCMap:"):
+            value.content = _BEYOND_BMP.sub(_in_utf16, value.content)
+
+
+def _in_utf16(code: Match[str]) -> str:
+    return f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
 def _describe(canvas: Canvas, metadata: Metadata) -> None:
