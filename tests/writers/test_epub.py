@@ -152,7 +152,7 @@ def test_accessibility_metadata_says_what_the_book_has(document: Proceedings, *,
 def test_a_note_leads_to_its_text_and_back() -> None:
     inner = Note(marker="", blocks=(paragraph("Inner."),))
     book = Book(speech(Note(marker="†", blocks=(paragraph("Outer", inner),))))
-    assert [said(aside) for aside in book.find("//x:aside")] == ["† Outer2", "2 Inner."]
+    assert [said(aside) for aside in book.find("//x:aside")] == ["† Outer1", "1 Inner."]
     for kind, target in (("noteref", "footnote"), ("backlink", "noteref")):
         for link in book.find(f"//x:a[@role='doc-{kind}']"):
             (found,) = book.find(f"//*[@id='{link.get('href', '')[1:]}']")

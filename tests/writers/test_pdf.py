@@ -123,6 +123,19 @@ def test_a_book_that_shows_nothing_is_a_book() -> None:
 
 @given(proceedings())
 def test_everything_stays_on_the_page(document: Proceedings) -> None:
+    assert_on_the_page(document)
+
+
+def test_a_marker_without_room_beside_its_item_stands_above_it() -> None:
+    wide = "W" * 60
+    items = ItemList(style=MarkerStyle.DECIMAL, items=(Item(marker=wide, blocks=(paragraph("words"),)),))
+    document = one_talk(items, paragraph("called", Note(marker=wide, blocks=(paragraph("noted"),))))
+    assert_on_the_page(document)
+    shown = "".join(page.extract_text() for page in reader(written(document)).pages)
+    assert shown.count("W") == 3 * 60, "the item's, the note's and its call"
+
+
+def assert_on_the_page(document: Proceedings) -> None:
     for page in laid_out(document):
         for placed in page.boxes:
             for mark in placed.box.marks:
@@ -257,6 +270,19 @@ def test_a_long_word_is_cut_to_the_measure_and_reported() -> None:
     widest = max(mark.width for p in pages for placed in p.boxes for mark in placed.box.marks if isinstance(mark, Line))
     assert widest <= (DEFAULT.page.width - DEFAULT.page.inner - DEFAULT.page.outer) * 72 / 25.4 + 0.01
     assert [diagnostic.code for diagnostic in report] == [Code.LINE_TOO_WIDE]
+
+
+def test_a_word_cut_in_a_cell_is_reported() -> None:
+    report = Report()
+    row = Row(cells=(TableCell(children=text("W" * 300)), TableCell(children=text("b"))))
+    written(one_talk(Table(rows=(row,))), report=report)
+    assert {diagnostic.code for diagnostic in report} == {Code.LINE_TOO_WIDE}
+
+
+def test_white_space_is_no_missing_character() -> None:
+    report = Report()
+    written(one_talk(paragraph("a\tb\nc\x85d")), report=report)
+    assert not list(report)
 
 
 @pytest.mark.parametrize("above", range(36, 46))

@@ -44,7 +44,8 @@ def set_piece_blocks(piece: str, blocks: Blocks, frame: Frame, role: Role, setti
     waiting: list[Anchor] = []
     for index, block in enumerate(blocks):
         waiting.append((piece, index))
-        boxes = _joined(out, block, set_block(block, frame, role, setting))
+        _keep_with_closing(out, block)
+        boxes = set_block(block, frame, role, setting)
         if boxes:
             out += anchored(boxes, waiting)
             waiting = []
@@ -63,15 +64,15 @@ def set_blocks(blocks: Blocks, frame: Frame, role: Role, setting: Setting) -> li
     """Blocks inside another, their paragraphs in the given role."""
     out: list[Box] = []
     for block in blocks:
-        out += _joined(out, block, set_block(block, frame, role, setting))
+        _keep_with_closing(out, block)
+        out += set_block(block, frame, role, setting)
     return out
 
 
-def _joined(above: list[Box], block: Block, boxes: list[Box]) -> list[Box]:
+def _keep_with_closing(above: list[Box], block: Block) -> None:
     """A closing line does not stand alone at the top of a page: what is above it is kept with it."""
     if above and isinstance(block, Address) and block.kind is AddressKind.CLOSING:
         above[-1] = above[-1]._replace(keep=True)
-    return boxes
 
 
 def set_block(block: Block, frame: Frame, role: Role, setting: Setting) -> list[Box]:
@@ -129,11 +130,20 @@ def _list(item_list: ItemList, frame: Frame, role: Role, setting: Setting) -> li
     inner = frame.inset(max(role.indent, gap + max(map(natural_width, markers))))
     out: list[Box] = []
     for item, marker in zip(item_list.items, markers, strict=True):
-        out += marked(set_blocks(item.blocks, inner, role, setting), marker, inner.left - gap, role)
+        boxes = set_blocks(item.blocks, inner, role, setting)
+        if inner is frame:  # no room beside them
+            out += [*_above(marker, role, frame, setting, item), *boxes]
+        else:
+            out += _marked(boxes, marker, inner.left - gap, role)
     return out
 
 
-def marked(boxes: list[Box], marker: list[Piece], right: float, role: Role) -> list[Box]:
+def _above(marker: list[Piece], role: Role, frame: Frame, setting: Setting, node: Node) -> list[Box]:
+    """A marker as a line of its own, kept with what follows."""
+    return set_paragraph(marker, replace(role, keep=True), frame, setting.report, span=node.span)
+
+
+def _marked(boxes: list[Box], marker: list[Piece], right: float, role: Role) -> list[Box]:
     """The boxes with a marker on the first one's line, its right edge at `right`."""
     first = boxes[0] if boxes else Box(role.leading)
     y = next((mark.y for mark in first.marks if isinstance(mark, Line)), baseline(role))
@@ -174,7 +184,11 @@ def set_note(note: Note, marker: str, setting: Setting) -> tuple[Box, ...]:
     gap = role.size * MARKER_GAP / 2
     frame = Frame(0.0, Geometry.of(setting.style.page).text_width)
     inner = frame.inset(max(role.size, gap + natural_width(raised)))
-    boxes = marked(set_blocks(note.blocks, inner, role, setting), raised, inner.left - gap, role)
+    boxes = set_blocks(note.blocks, inner, role, setting)
+    if inner is frame:
+        boxes = [*_above(raised, role, frame, setting, note), *boxes]
+    else:
+        boxes = _marked(boxes, raised, inner.left - gap, role)
     return tuple(
         flat for box in boxes for flat in (box._replace(notes=()), *(line for own in box.notes for line in own))
     )

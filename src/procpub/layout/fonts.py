@@ -69,6 +69,10 @@ class Tally:
     right_to_left: list[Span | None] = field(default_factory=list)
 
 
+WHITE_SPACE = "\t\n\r\x0b\x0c\x85\u2028\u2029"
+"""Set as a space, so that no font need have it."""
+
+
 class Chain:
     """A font and those tried after it; a file is read only when a character needs it."""
 
@@ -77,7 +81,7 @@ class Chain:
         self._paths = paths
         self._tally = tally
         self._in_main: set[str] = set()
-        self._known: set[str] = {" "}
+        self._known: set[str] = {" ", *WHITE_SPACE}
 
     @property
     def main(self) -> Font:

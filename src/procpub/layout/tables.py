@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from procpub.diagnostics import Code, Report, Span
 from procpub.layout.boxes import Box, Rule, stack_height
 from procpub.layout.breaking import After
 from procpub.layout.geometry import Geometry
@@ -43,6 +44,7 @@ class _Place:
     columns: int
     role: Role
     pieces: list[Piece]
+    span: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,9 @@ def set_table(table: Table, frame: Frame, styled: Callable[[str], Role], setting
 
     above = [rule(HEAVY)]
     if table.head:
-        heads = _rows(head, len(table.head), widths, left)
+        heads = _rows(head, len(table.head), widths, left, setting.report)
         above += [*(box._replace(keep=True) for box in heads), rule(LIGHT)]
-    rows = _rows(body, len(table.rows), widths, left)
+    rows = _rows(body, len(table.rows), widths, left, setting.report)
     repeat = tuple(box._replace(notes=()) for box in above)
     if stack_height(repeat) > Geometry.of(setting.style.page).text_height * TALLEST_HEAD:
         repeat = ()
@@ -95,8 +97,9 @@ def _grid(rows: Sequence[Row], styled: Callable[[str], Role], setting: Setting) 
     places: list[_Place] = []
     for row, column, reach, columns, cell in placed(rows):
         role = styled("table-head" if cell.header else "table-cell")
-        pieces = setting.inlines(cell.children, role, cell.span or rows[row].span)
-        places.append(_Place(row, column, reach, columns, role, pieces))
+        span = cell.span or rows[row].span
+        pieces = setting.inlines(cell.children, role, span)
+        places.append(_Place(row, column, reach, columns, role, pieces, span))
     return places
 
 
@@ -158,10 +161,10 @@ def _asked(cells: Sequence[Wanted], count: int) -> tuple[list[float], list[float
     return least, [max(pair) for pair in zip(least, most, strict=True)]
 
 
-def _rows(places: Sequence[_Place], count: int, widths: Sequence[float], left: float) -> list[Box]:
+def _rows(places: Sequence[_Place], count: int, widths: Sequence[float], left: float, report: Report) -> list[Box]:
     """The boxes of the rows, band by band."""
     edges = [left, *accumulate((width + GUTTER for width in widths), initial=left)][1:]
-    cells = [_broken(place, widths, edges) for place in places]
+    cells = [_broken(place, widths, edges, report) for place in places]
     across: list[list[_Broken]] = [[] for _ in range(count)]
     for cell in cells:
         for row in range(cell.place.row, cell.place.row + cell.place.rows):
@@ -180,10 +183,12 @@ def _rows(places: Sequence[_Place], count: int, widths: Sequence[float], left: f
     return boxes
 
 
-def _broken(place: _Place, widths: Sequence[float], edges: Sequence[float]) -> _Broken:
+def _broken(place: _Place, widths: Sequence[float], edges: Sequence[float], report: Report) -> _Broken:
     last = place.column + place.columns - 1
     width = edges[last] + widths[last] - edges[place.column]
-    pieces, lines, _ = lines_of(place.pieces, width, width)
+    pieces, lines, cut = lines_of(place.pieces, width, width)
+    if cut:
+        report.add(Code.LINE_TOO_WIDE, "a word that is wider than its column was cut", place.span)
     return _Broken(place, edges[place.column], width, pieces, lines)
 
 

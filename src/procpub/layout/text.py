@@ -9,7 +9,7 @@ from typing import NamedTuple, assert_never
 from procpub.diagnostics import Report, Span
 from procpub.layout.boxes import Box, Look
 from procpub.layout.breaking import After, segments
-from procpub.layout.fonts import Chain, Font, Fonts
+from procpub.layout.fonts import WHITE_SPACE, Chain, Font, Fonts
 from procpub.model.markers import note_marker
 from procpub.model.nodes import (
     Emphasis,
@@ -34,7 +34,7 @@ RAISED, LOWERED = 0.34, -0.16
 NO_SPACE = 250.0
 """Width of a space, in thousandths of the size, in a font that has none."""
 
-_WHITE = pattern("[\t\n\r\x0b\x0c\x85\u2028\u2029]")
+_WHITE = pattern(f"[{WHITE_SPACE}]")
 
 
 class Piece(NamedTuple):

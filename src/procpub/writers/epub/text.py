@@ -4,6 +4,7 @@ Semantics after the EPUB Structural Semantics Vocabulary 1.1 and DPUB-ARIA 1.1, 
 heed the one and assistive technology the other. Text is never changed.
 """
 
+from itertools import count
 from typing import assert_never
 
 from procpub.diagnostics import Code
@@ -58,7 +59,8 @@ class TextRenderer:
     def __init__(self, volume: Volume, file: str) -> None:
         self._volume = volume
         self._file = file
-        self._notes: list[Note] = []
+        self._notes: list[tuple[Note, str]] = []
+        self._numbers = count(1)
         self._in_link = False
         self._behind_link: list[Note] = []
 
@@ -120,10 +122,11 @@ class TextRenderer:
         return uri(target) if is_followable(target) else ""
 
     def _add_note_reference(self, parent: Element, note: Note) -> None:
-        self._notes.append(note)
+        mark = note_marker(note) or str(next(self._numbers))
+        self._notes.append((note, mark))
         number = len(self._notes)
         anchor = add(parent, "a", "", {**NOTE_REFERENCE, "href": f"#note_{number}", "id": f"call_{number}"})
-        add(anchor, "sup", note_marker(note) or str(number))
+        add(anchor, "sup", mark)
 
     def add_notes(self, parent: Element) -> None:
         """Appends the notes called so far, each with a link back; to be called once, at the file's end."""
@@ -131,10 +134,10 @@ class TextRenderer:
             return
         section = add(parent, "div", "", NOTES, css="notes")
         # A note that calls another makes the list longer while it is being gone through; that one follows in its turn.
-        for number, note in enumerate(self._notes, start=1):
+        for number, (note, mark) in enumerate(self._notes, start=1):
             aside = add(section, "aside", "", {**NOTE, "id": f"note_{number}"})
             self.add_blocks(aside, note.blocks)
-            back = add(aside, "a", note_marker(note) or str(number), {**BACK_LINK, "href": f"#call_{number}"})
+            back = add(aside, "a", mark, {**BACK_LINK, "href": f"#call_{number}"})
             put_first(aside, back)
 
     def add_blocks(self, parent: Element, blocks: Blocks) -> None:
