@@ -146,6 +146,7 @@ def test_the_source_is_remembered() -> None:
         (b"\x89PNG\r\n\x1a\n", "a picture"),
         (gzip.compress(b"text"), "compressed with gzip"),
         (b"{\\rtf1 text}", "an RTF document"),
+        (b"\n<!DOCTYPE html><html><body>text", "a web page"),
         (bytes(range(256)) * 40, "binary data"),
         (b"\0" * 100, "binary data"),
     ],

@@ -33,6 +33,8 @@ _BINARY = {
 }
 """First bytes of what people take for text, and what to do about it."""
 
+_HTML = re.compile(r"\s*<(!doctype\s+html|html)\b", re.IGNORECASE)
+
 _LINE_END = re.compile("\r\n|\n|\r")
 """What editors count as the end of a line; the others below only divide one."""
 
@@ -64,6 +66,8 @@ def read(data: bytes, name: str, options: ReadOptions, report: Report) -> Source
     text = decoded.text.removeprefix("\ufeff")
     if len(_CONTROL.findall(text)) * 20 > len(text):
         raise InputError("this is no plain text but binary data; save or dump it as text first")
+    if _HTML.match(text):
+        raise InputError("this is no plain text but a web page; open it in a browser and save it as text first")
     numbered = list(enumerate(_LINE_END.split(text), 1))
     lines = tuple(_lines(numbered))
     if not any(line.text for line in lines):
