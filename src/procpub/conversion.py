@@ -99,7 +99,7 @@ def read(
     where = "the input" if isinstance(source, bytes) else str(source)
     reader = registry.reader(format or _format_of(name))
     try:
-        found = reader(data, name, ReadOptions(encoding=encoding, language=language), report)
+        found = reader(data, name, ReadOptions(encoding=encoding), report)
     except InputError as error:
         raise InputError(f"{where}: {error}") from error
     if isinstance(found, SourceText):

@@ -35,10 +35,9 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
-    """What the user knows better than the reader: `encoding` a Python codec name, `language` a BCP 47 tag."""
+    """What the user knows better than the reader: `encoding` is a Python codec name."""
 
     encoding: str | None = None
-    language: str | None = None
 
 
 class Reader(Protocol):
