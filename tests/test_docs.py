@@ -11,7 +11,8 @@ import pytest
 from make_docs import PAGE, diagnostics_page
 from procpub import style
 from procpub.metadata_file import KEYS
-from procpub.recovery.pipeline import PASSES
+from procpub.recovery.pipeline import passes
+from procpub.recovery.source_lines import source_lines
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("styles/**/*.md")])
@@ -59,7 +60,7 @@ def test_every_pass_is_described_in_its_order() -> None:
     rows = re.findall(
         r"^\| `(\w+)` \|", (ROOT / "docs/how-a-document-travels.md").read_text(encoding="utf-8"), re.MULTILINE
     )
-    assert rows == [refine.__name__ for refine in PASSES]
+    assert rows == list(passes(source_lines(())))
 
 
 def test_every_option_of_convert_is_in_the_readme() -> None:

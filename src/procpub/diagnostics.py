@@ -90,6 +90,11 @@ class Code(Enum):
         "A contribution's heading is not in the printed contents.",
     )
     # recovery of the body
+    FURNITURE = (
+        "furniture",
+        Severity.NOTE,
+        "A running head, page number or column letter; left out of the text, its number kept as a page mark.",
+    )
     NO_CONTRIBUTIONS = (
         "no-contributions",
         Severity.ERROR,
@@ -102,7 +107,7 @@ class Code(Enum):
     )
     JOINED_PARAGRAPH = (
         "joined-paragraph",
-        Severity.WARNING,
+        Severity.NOTE,
         "Two pieces were read as one paragraph that a page break had cut in two.",
     )
     UNFINISHED_PARAGRAPH = (
@@ -159,19 +164,27 @@ class Code(Enum):
         self.explanation = explanation
 
 
+DOUBTFUL = 0.7
+"""Decisions of less confidence are warnings, whatever their code says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One decision or finding, with the source lines it is about where there are any."""
+    """One decision or finding, with the source lines it is about where there are any, and how sure it is, from 0 to 1:
+    1 for what is certain or is no decision.
+    """
 
     code: Code
     message: str
     span: Span | None = None
     hint: str | None = None
+    confidence: float = 1.0
 
     @property
     def severity(self) -> Severity:
-        """The severity of its code."""
-        return self.code.severity
+        """The severity of its code; a doubtful decision is at least a warning."""
+        doubtful = self.confidence < DOUBTFUL
+        return max(self.code.severity, Severity.WARNING) if doubtful else self.code.severity
 
 
 class Report:
@@ -182,9 +195,17 @@ class Report:
     def __init__(self) -> None:
         self._diagnostics: list[Diagnostic] = []
 
-    def add(self, code: Code, message: str, span: Span | None = None, *, hint: str | None = None) -> None:
+    def add(
+        self,
+        code: Code,
+        message: str,
+        span: Span | None = None,
+        *,
+        hint: str | None = None,
+        confidence: float = 1.0,
+    ) -> None:
         """Records one diagnostic."""
-        self._diagnostics.append(Diagnostic(code, message, span, hint))
+        self._diagnostics.append(Diagnostic(code, message, span, hint, confidence))
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(tuple(self._diagnostics))

@@ -12,10 +12,11 @@ from procpub.model.nodes import Text
 from procpub.model.people import Person
 from procpub.model.proceedings import Contribution, Proceedings
 from procpub.recovery.paragraphs import paragraphs
-from procpub.recovery.pipeline import PASSES, recover
+from procpub.recovery.pipeline import passes, recover
+from procpub.recovery.source_lines import source_lines
 from tests.recovery.cases import CASES, compare, shown, source_text
 
-BY_NAME = {refine.__name__: refine for refine in PASSES}
+NAMES = set(passes(source_lines(())))
 
 
 def folders(of: str) -> list[Path]:
@@ -30,14 +31,14 @@ def names(folder: Path) -> str:
 
 @pytest.mark.parametrize("folder", folders("passes"), ids=names)
 def test_a_pass_changes_what_it_is_for_and_says_so(folder: Path, update_cases: bool) -> None:
-    refine = BY_NAME[folder.parent.name]
-    source = source_text((folder / "in.txt").read_text(encoding="utf-8"))
+    source = source_lines(source_text((folder / "in.txt").read_text(encoding="utf-8")).lines)
+    refine = passes(source)[folder.parent.name]
     speech = Contribution(
         id="c",
         kind="speech",
         heading=(Text(text="Speech of A. Speaker"),),
         contributors=("p-a",),
-        blocks=paragraphs(source.lines),
+        blocks=paragraphs(source, Report()),
     )
     document = Proceedings(metadata=Metadata(), people=(Person(id="p-a", name="A. Speaker"),), body=(speech,))
     report = Report()
@@ -56,4 +57,4 @@ def test_a_volume_is_recovered(folder: Path, update_cases: bool) -> None:
 
 
 def test_every_pass_has_a_case() -> None:
-    assert {folder.parent.name for folder in folders("passes")} == set(BY_NAME)
+    assert {folder.parent.name for folder in folders("passes")} == NAMES

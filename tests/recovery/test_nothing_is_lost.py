@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from procpub.diagnostics import Report
 from procpub.model.check import check
 from procpub.model.dump import dump
-from procpub.recovery.pipeline import PASSES, recover
+from procpub.recovery.pipeline import passes, recover
+from procpub.recovery.source_lines import source_lines
 from tests.recovery.cases import source_text
 
 lines = st.lists(
@@ -55,8 +56,9 @@ def letters(text: str) -> Counter[str]:
 @example(["Only a title"])
 def test_recovery_keeps_every_letter_and_makes_a_sound_document(source: list[str]) -> None:
     text = "\n".join(source)
-    document = recover(source_text(text), Report(), language="en")
+    plain = source_text(text)
+    document = recover(plain, Report(), language="en")
     assert check(document) == ()
     assert letters(text) - letters(dump(document)) == Counter()
-    for refine in PASSES:
+    for refine in passes(source_lines(plain.lines)).values():
         assert refine(document, Report()) is document, "a pass has nothing left to do"

@@ -60,7 +60,7 @@ def as_json(conversion: "Conversion", found: Iterable[Finding], source: str) -> 
 
     `source` is what was read; `editions` have format, file, bytes and pages (null if it has none); `failures` have
     format and message; `diagnostics` have severity, code, line and last_line (null if they are about no line), edition
-    (null if they are about reading), message and hint.
+    (null if they are about reading), message, hint and confidence (from 0 to 1).
     """
     data = {
         "source": source,
@@ -84,6 +84,7 @@ def _json(finding: Finding) -> dict[str, Any]:
         "edition": finding.edition,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
+        "confidence": diagnostic.confidence,
     }
 
 

@@ -8,6 +8,7 @@ from procpub.model.nodes import Block, Blocks, Item, ItemList, MarkerStyle, Para
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import map_blocks, plain_text
 from procpub.recovery.shapes import Marker, marker_of
+from procpub.recovery.source_lines import SourceLines
 
 _ROMAN_OF = {
     MarkerStyle.LOWER_ALPHA: MarkerStyle.LOWER_ROMAN,
@@ -15,7 +16,7 @@ _ROMAN_OF = {
 }
 
 
-def find_lists(proceedings: Proceedings, report: Report) -> Proceedings:
+def find_lists(proceedings: Proceedings, report: Report, *, source: SourceLines) -> Proceedings:
     """Turns runs of marked paragraphs into lists, each of them reported."""
     return map_blocks(proceedings, lambda blocks: _listed(blocks, report))
 

@@ -2,55 +2,56 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
-from procpub.diagnostics import Span
+from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
 from procpub.model.nodes import Paragraph, Text
 from procpub.recovery.shapes import marker_of
+from procpub.recovery.source_lines import SourceLines
 from procpub.recovery.words import Words, words_of
-
-WRAPPED_SHARE = 0.3
-"""A source is hard-wrapped where at least this share of its lines is followed by another without a blank between."""
-
-WIDEST = 120
-"""Columns; longer lines are nobody's hard wrap."""
 
 SOFT_HYPHEN = "\u00ad"
 
 IDEOGRAPH = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 """Chinese and Japanese letters and punctuation, which have no space between them."""
 
+_STOP = re.compile(r"[.:;!?…)\]\"”»]$")
+
 _SPACES = re.compile(r"[ \t]+")
 
 
-def paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+def paragraphs(source: SourceLines, report: Report) -> tuple[Paragraph, ...]:
     """The lines as paragraphs, blank lines left out, white space inside a line made single.
 
     In hard-wrapped text a line continues the one before it where its first word would not have fitted there.
     """
-    measure = _measure(lines)
+    lines, measure = source.lines, source.measure
     words = words_of(line.text for line in lines)
     groups: list[list[Line]] = []
-    previous: Line | None = None
+    blanks = 0
     for line in lines:
-        if line.text:
-            if previous and measure and _continues(previous, line, measure):
-                groups[-1].append(line)
-            else:
-                groups.append([line])
-        previous = line if line.text else None
+        if not line.text:
+            blanks += 1
+            continue
+        previous = groups[-1][-1] if groups else None
+        if previous and measure and not blanks and _continues(previous, line, measure):
+            groups[-1].append(line)
+        elif previous and measure and blanks and _goes_on(previous, line, measure):
+            message = f"joined with line {previous.number} over a gap"
+            report.add(Code.JOINED_PARAGRAPH, message, Span(line.number, line.number))
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        blanks = 0
     return tuple(_paragraph(group, words) for group in groups)
 
 
-def _measure(lines: Sequence[Line]) -> int:
-    """The width in columns that the text was wrapped to; 0 if it was not."""
-    widths = sorted(line.indent + len(line.text) for line in lines if line.text)
-    if not widths:
-        return 0
-    neighbours = sum(bool(a.text and b.text) for a, b in pairwise(lines))
-    widest = widths[int(0.95 * (len(widths) - 1))]
-    return widest if neighbours >= WRAPPED_SHARE * len(widths) and widest <= WIDEST else 0
+def _goes_on(previous: Line, line: Line, measure: int) -> bool:
+    """Whether a sentence goes on over blank lines: a page's furniture stood there, or the dump put them in. The line
+    before is full, ends nowhere near a stop, and the next begins with a small letter.
+    """
+    full = _continues(previous, line, measure)
+    return full and line.text[0].islower() and not _STOP.search(previous.text)
 
 
 def _continues(previous: Line, line: Line, measure: int) -> bool:

@@ -1,7 +1,9 @@
 """The recovery of a document, from lines to Proceedings: what happens, in order."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from procpub.diagnostics import Code, Report
 from procpub.interfaces import Pass, SourceText
@@ -10,41 +12,51 @@ from procpub.model.proceedings import Proceedings
 from procpub.recovery.addresses import mark_addresses
 from procpub.recovery.assemble import assemble
 from procpub.recovery.emphasis import find_emphasis
+from procpub.recovery.furniture import strip_furniture
 from procpub.recovery.headings import find_headings
 from procpub.recovery.joining import join_paragraphs
 from procpub.recovery.language import language_of_text
 from procpub.recovery.lists import find_lists
+from procpub.recovery.page_marks import place_page_marks
 from procpub.recovery.paragraphs import paragraphs
 from procpub.recovery.printed_contents import find_printed_contents
 from procpub.recovery.sections import find_sections
+from procpub.recovery.source_lines import SourceLines, source_lines
 from procpub.recovery.talk_titles import find_talk_titles
 from procpub.recovery.title_page import read_title_page, title_page_end
 
-PASSES: tuple[Pass, ...] = (
-    join_paragraphs,
-    mark_addresses,
-    find_talk_titles,
-    find_lists,
-    find_sections,
-    find_emphasis,
-)
-"""Each refines the document; the order matters: pieces are whole before they are told apart, lists before headings."""
+
+def passes(source: SourceLines) -> Mapping[str, Pass]:
+    """What refines the document, by name and in order; `source` is for those that look at indents and line ends.
+
+    The order matters: pieces are whole before they are told apart, lists before headings.
+    """
+    return {
+        "join_paragraphs": join_paragraphs,
+        "mark_addresses": mark_addresses,
+        "find_talk_titles": find_talk_titles,
+        "find_lists": partial(find_lists, source=source),
+        "find_sections": find_sections,
+        "find_emphasis": find_emphasis,
+    }
 
 
 def recover(source: SourceText, report: Report, *, language: str | None = None) -> Proceedings:
     """The normalized document in a plain text. `language` is the main one as a BCP 47 tag, found out if not given."""
-    lines = source.lines
+    stripped = strip_furniture(source.lines, report)
+    lines = stripped.lines
     found = find_printed_contents(lines)
     begin, end = (found.begin, found.end) if found else (title_page_end(lines),) * 2
     contents = found.contents if found else None
     if contents is None:
         report.add(Code.NO_CONTENTS, "the source prints no contents list")
     title_page = read_title_page(lines[:begin], language or _language(source, report), report)
-    body = paragraphs(lines[end:])
+    body = paragraphs(source_lines(lines[end:]), report)
     headings = find_headings(body, contents, report)
     document = assemble(source.source, title_page, contents, body, headings, report)
-    for refine in PASSES:
+    for refine in passes(source_lines(lines)).values():
         document = refine(document, report)
+    document = place_page_marks(document, stripped.marks, lines)
     return replace(document, provenance=replace(document.provenance, steps=_steps(report)))
 
 

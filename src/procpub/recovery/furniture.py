@@ -1,0 +1,205 @@
+"""Page furniture: running heads, folios and column letters, told from the text by repetition and place.
+
+A line is furniture only if its form comes again and again, and either its number counts the pages while it stands in
+the middle of sentences, or it stands at the edge of pages: "Article 1", "Article 2" count up too, and are text.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from procpub.diagnostics import Code, Report, Span
+from procpub.interfaces import Line
+from procpub.recovery.shapes import ends_sentence, roman_value
+
+FEWEST = 3
+"""Occurrences that make a pattern."""
+
+LONGEST = 120
+"""Characters in a running head."""
+
+LONGEST_STEP = 4
+"""Pages from one folio to the next: where pages are blank, or only every other one bears the head."""
+
+_NUMBER = re.compile(r"\d[\d\s]*\d|\d")
+_DIGITS = re.compile(r"\d+")
+_ROMAN_FOLIO = re.compile(r"\W*([ivxlc]{1,7}|[IVXLC]{1,7})\W*")
+_BARE = re.compile(r"\W*#\W*")
+_COLUMN_LETTERS = re.compile(r"\([A-D]\)(?:\s+\([A-D]\))*")
+_TEXT_END = re.compile(r"[.:;!?)\]]$")
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """A page begins with the first text after line `after`; `label` is its folio as printed, empty if not readable."""
+
+    after: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """The lines with all furniture emptied, and the page marks that it leaves, in order."""
+
+    lines: tuple[Line, ...]
+    marks: tuple[PageMark, ...]
+
+
+def strip_furniture(lines: Sequence[Line], report: Report) -> Stripped:
+    """Takes running heads, folios and column letters out of the lines, each of them reported."""
+    places = _by_form(lines)
+    repeated = {index for found in places.values() for index in found}
+    furniture: dict[int, str] = {}
+    for form, found in places.items():
+        furniture |= _folios(lines, form, found, repeated)
+    if furniture:
+        for form, found in places.items():
+            furniture |= _beside(lines, form, found, furniture)
+        furniture |= _running_names(lines, furniture)
+    for index in sorted(furniture):
+        line = lines[index]
+        report.add(Code.FURNITURE, f"“{line.text}” is left out as page furniture", Span(line.number, line.number))
+    marks = tuple(PageMark(lines[index].number, label) for index, label in sorted(furniture.items()) if label)
+    if not furniture:
+        return Stripped(tuple(lines), ())
+    return Stripped(tuple(replace(line, text="") if i in furniture else line for i, line in enumerate(lines)), marks)
+
+
+def _by_form(lines: Sequence[Line]) -> dict[str, list[int]]:
+    """Indexes of the short lines of each form that is printed often enough: the words, with # for numbers."""
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.text and len(line.text) <= LONGEST:
+            places.setdefault(_form(line.text), []).append(index)
+    return {form: found for form, found in places.items() if len(found) >= FEWEST}
+
+
+def _form(text: str) -> str:
+    roman = _ROMAN_FOLIO.fullmatch(text)
+    if roman and roman_value(roman[1]):
+        return "i"
+    return " ".join(_NUMBER.sub("#", text).casefold().split())
+
+
+def _folios(lines: Sequence[Line], form: str, found: Sequence[int], repeated: set[int]) -> dict[int, str]:
+    """The folios by index, if lines of this form bear them and stand where only furniture does."""
+    texts = [lines[index].text for index in found]
+    labels = _counted(texts)
+    if not labels:
+        return {}
+    edges = sum(_at_edge(lines, index) for index in found)
+    between = sum(_interrupts(lines, index, repeated) for index in found)
+    bare = form == "i" or _BARE.fullmatch(form) is not None
+    if 5 * (edges + between) < len(found) if bare else edges + between < FEWEST - 1:
+        return {}
+    return dict(zip(found, labels, strict=True))
+
+
+def _counted(texts: Sequence[str]) -> list[str]:
+    """The number in each text that counts pages, as printed; empty if there is none. A folio may be glued to a year:
+    of "June 201617882" only the last digits count.
+    """
+    romans = [_ROMAN_FOLIO.fullmatch(text) for text in texts]
+    if all(romans):
+        printed = [match[1] for match in romans if match]
+        return printed if _counts([roman_value(label) for label in printed]) else []
+    runs = [_DIGITS.findall(text) for text in texts]
+    if not all(runs):
+        return []
+    for pick in (_last, _first):
+        for width in (None, 5, 4, 3, 2, 1):
+            labels = [pick(run, width) for run in runs]
+            if _counts([int(label) for label in labels]):
+                return _without_strays(labels)
+    return []
+
+
+def _last(runs: Sequence[str], width: int | None) -> str:
+    return runs[-1] if width is None else runs[-1][-width:]
+
+
+def _first(runs: Sequence[str], width: int | None) -> str:
+    return runs[0] if width is None else runs[0][:width]
+
+
+def _counts(numbers: Sequence[int]) -> bool:
+    """Whether the numbers go up as pages do, a few misread ones aside."""
+    steps = [1 <= b - a <= LONGEST_STEP for a, b in pairwise(numbers)]
+    return len(steps) >= FEWEST - 1 and sum(steps) >= 0.7 * len(steps)
+
+
+def _without_strays(labels: list[str]) -> list[str]:
+    """The labels, empty where one stands in no sequence with its neighbours: it is cut or misread."""
+    kept = []
+    for i, label in enumerate(labels):
+        near = [int(other) for other in (*labels[max(0, i - 1) : i], *labels[i + 1 : i + 2])]
+        kept.append(label if any(abs(int(label) - other) <= LONGEST_STEP for other in near) else "?")
+    return kept
+
+
+def _at_edge(lines: Sequence[Line], index: int) -> bool:
+    """Whether it is the first or last printed line of a page that a form feed ends or begins."""
+    before, after = _neighbour(lines, index, -1, set()), _neighbour(lines, index, 1, set())
+    page = lines[index].page
+    return (before is not None and lines[before].page != page) or (after is not None and lines[after].page != page)
+
+
+def _interrupts(lines: Sequence[Line], index: int, skipped: set[int]) -> bool:
+    """Whether a sentence goes on from the text before the line to the text after it."""
+    before, after = _neighbour(lines, index, -1, skipped), _neighbour(lines, index, 1, skipped)
+    if before is None or after is None:
+        return False
+    first, second = lines[before].text, lines[after].text
+    return not _TEXT_END.search(first) and not ends_sentence(first) and second[:1].islower() and len(first) > 20
+
+
+def _neighbour(lines: Sequence[Line], index: int, step: int, skipped: set[int], reach: int = 12) -> int | None:
+    """The nearest printed line before or after, those to be skipped left out."""
+    for place in range(index + step, index + step * reach, step):
+        if not 0 <= place < len(lines):
+            return None
+        if lines[place].text and place not in skipped:
+            return place
+    return None
+
+
+def _beside(lines: Sequence[Line], form: str, found: Sequence[int], furniture: dict[int, str]) -> dict[int, str]:
+    """Repeated lines that nearly always stand beside a folio or a page's edge, and column letters that do at all."""
+    if any(index in furniture for index in found):
+        return {}
+    letters = _COLUMN_LETTERS.fullmatch(lines[found[0]].text) is not None
+    if not letters and (_TEXT_END.search(form) or not any(map(str.isalpha, form))):
+        return {}
+    marked = set(furniture)
+    beside = [index for index in found if _touches(lines, index, marked) or _at_edge(lines, index)]
+    if letters:
+        return dict.fromkeys(found if 2 * len(beside) >= len(found) else (), "")
+    return dict.fromkeys(found, "") if 5 * len(beside) >= 4 * len(found) else {}
+
+
+def _touches(lines: Sequence[Line], index: int, marked: set[int], reach: int = 6) -> bool:
+    """Whether nothing but blank lines and column letters is between the line and furniture."""
+    for step in (-1, 1):
+        for place in range(index + step, index + step * reach, step):
+            if place in marked:
+                return True
+            if not 0 <= place < len(lines) or (lines[place].text and not _COLUMN_LETTERS.fullmatch(lines[place].text)):
+                break
+    return False
+
+
+def _running_names(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str]:
+    """The name of who speaks, printed beside the folio: a short line of words that are all in an earlier label."""
+    marked = set(furniture)
+    labels: set[frozenset[str]] = set()
+    names: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if not line.text or index in marked or len(line.text) > LONGEST:
+            continue
+        words = frozenset(re.findall(r"[\w.]+", line.text))
+        if line.text.endswith(":"):
+            labels.add(words)
+        elif len(words) > 1 and _touches(lines, index, marked) and any(words <= label for label in labels):
+            names[index] = ""
+    return names
