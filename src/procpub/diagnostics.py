@@ -133,8 +133,32 @@ class Code(Enum):
     EMPHASIS = "emphasis", Severity.NOTE, "Asterisks or underscores were read as emphasis, and taken out."
     STRAY_MARKUP = "stray-markup", Severity.WARNING, "Emphasis marks without a partner; kept as printed."
     LANGUAGE = "language", Severity.NOTE, "The language that the text was taken to be in, and why."
+    CONTRIBUTION = (
+        "contribution",
+        Severity.NOTE,
+        "A heading or a speaker's label was taken for the beginning of a contribution.",
+    )
+    GROUP = "group", Severity.NOTE, "A heading was taken for that of a part or session."
+    MATTER = "matter", Severity.NOTE, "A heading was taken for that of front or back matter."
     # metadata and style given by the user
     METADATA_OVERRIDES = "metadata-overrides", Severity.NOTE, "The metadata file's value replaces the recovered one."
+    CORRECTIONS = "corrections", Severity.NOTE, "A corrections file was read; beside the input, it is found by its name."
+    CORRECTION = "correction", Severity.NOTE, "A correction was applied: what the corrections file says about a line."
+    CORRECTION_MOVED = (
+        "correction-moved",
+        Severity.WARNING,
+        "The words that a correction quotes stand on another line by now, and on one only; it was applied there.",
+    )
+    CORRECTION_STALE = (
+        "correction-stale",
+        Severity.ERROR,
+        "The words that a correction quotes stand on no line, or on several other than its own; it was not applied.",
+    )
+    CORRECTION_UNUSED = (
+        "correction-unused",
+        Severity.ERROR,
+        "A correction is about a contribution, but none begins on its line; it was not applied.",
+    )
     # writing
     MISSING_GLYPH = (
         "missing-glyph",
