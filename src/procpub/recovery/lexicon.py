@@ -11,6 +11,11 @@ CONTENTS_HEADINGS = frozenset({
     "περιεχόμενα", "目录", "目錄", "目次", "차례",
 })  # fmt: skip
 
+FOLIO_HEADINGS = frozenset({
+    "page", "pages", "page no", "page number", "seite", "pág", "página", "páginas", "pag", "pagina", "стр", "页", "頁",
+})  # fmt: skip
+"""What stands above the column of folios in a contents list."""
+
 KINDS = frozenset({
     "opening remarks", "closing remarks", "concluding remarks", "welcome remarks", "welcoming remarks", "remarks",
     "opening address", "closing address", "welcome address", "keynote address", "address", "opening speech",
@@ -149,5 +154,120 @@ FUNCTION_WORDS = {
     "ru": "и в не на что с по как из к у за от это для а то о же мы так все",
     "uk": "і в не на що з та до як за від це для у а про є його ми які",
     "tr": "ve bir bu da de için ile olarak olan çok en gibi daha kadar ne var sonra",
+    "da": "og i at det er en til af på som med den der de for ikke et har om vi også fra blev",
+    "no": "og i at det er en til av på som med den for ikke et har om vi også fra ble seg mellom",
+    "fi": "ja on ei että se oli mutta ovat myös joka kun hän niin kuin sekä tai jos voi ole olla mukaan",
+    "cs": "a v se na že je s z do to o i k ve pro za by jako jsou který která nebo jsme bylo při",
+    "sk": "a v sa na že je s z do to o aj k vo pre za by ako sú ktorý ktorá alebo sme bolo pri",
+    "hu": "a az és hogy nem is egy ez meg de volt csak már mint vagy ha azt kell el sem lehet szerint",
+    "ro": "de și în la a că cu pe din care nu să se o un este pentru mai prin sunt fi au ca al",
+    "ca": "de la i el que a en les els del per un una amb és no al dels es va com són més ha",
+    "hr": "i u je se na da su za s od a ne koji o kao što ili bi iz sve te nije će koja",
+    "bg": "и на да се в за от не са с че е по това като до ще към или който която има беше",
+    "sr": "и у је да се на за су са од не који као о што или би из све није ће али која",
+    "el": "και το να του η της με που την από για είναι στο ο οι τα των σε τη δεν στην θα",
 }
 """The commonest words of each language: enough to tell running text in one from another."""
+
+SUSPENDING = {
+    "en": "and or to nor versus", "de": "und oder bzw beziehungsweise sowie", "nl": "en of tot", "sv": "och eller",
+    "da": "og eller", "no": "og eller", "fi": "ja tai eli", "hu": "és vagy illetve", "fr": "et ou", "es": "y o e u",
+    "it": "e o ed", "pt": "e ou", "ca": "i o", "ro": "și sau", "pl": "i oraz lub", "cs": "a i nebo či",
+    "sk": "a i alebo či", "ru": "и или", "uk": "і та або", "bg": "и или",
+    "": "und oder bzw sowie and or",
+}  # fmt: skip
+"""What goes on after a hyphen that stands for the second half of a word ("pre- and post-war", "Hin- und Rückweg");
+under the empty tag, the words that are taken so where the language is not known.
+"""
+
+PART_WORDS = frozenset({
+    "part", "volume", "book", "division", "teil", "abteilung", "band", "partie", "tome", "parte", "tomo", "deel", "del",
+    "część", "часть", "том",
+})  # fmt: skip
+"""What a volume is divided into, above sessions; with a number."""
+
+DAY_WORDS = frozenset({
+    "day", "tag", "verhandlungstag", "journée", "jour", "jornada", "día", "giornata", "giorno", "dia", "dag", "dzień",
+    "день", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag",
+    "mittwoch", "donnerstag", "freitag", "sonnabend", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi",
+    "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
+})  # fmt: skip
+"""Days, by number or by name."""
+
+SESSION_WORDS = frozenset({
+    "session", "sessions", "sitting", "meeting", "panel", "workshop", "roundtable", "hearing", "forenoon", "morning",
+    "afternoon", "evening", "sitzung", "vormittagssitzung", "nachmittagssitzung", "hauptsitzung", "séance", "séances",
+    "sesión", "mesa", "ponencias", "seduta", "sessione", "sessão", "sessao", "zitting", "sessie", "session:", "sesja",
+    "zasedání", "заседание", "секция", "сессия", "分会", "第一分会", "专题",
+})  # fmt: skip
+"""What a meeting is divided into."""
+
+ORDINALS = frozenset({
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "one", "two", "three", "four", "five", "six", "opening", "closing", "final", "last", "plenary",
+    "general",
+    "business", "afternoon", "morning", "evening", "forenoon", "public", "executive",
+    "erste", "erster", "erstes", "zweite", "zweiter", "zweites", "dritte", "dritter", "drittes", "vierte", "vierter",
+    "fünfte", "fünfter", "sechste", "siebte", "siebente", "achte", "öffentliche", "geschlossene",
+    "première", "premier", "deuxième", "seconde", "troisième", "quatrième", "cinquième", "sixième",
+    "primera", "primer", "segunda", "segundo", "tercera", "tercer", "cuarta", "quinta", "sexta", "prima", "primo",
+    "seconda", "secondo", "terza", "terzo", "quarta", "primeira", "primeiro", "terceira", "matin", "après-midi",
+    "первое", "второе", "третье", "четвёртое", "первый", "второй", "третий", "первая", "вторая", "третья", "утреннее",
+    "вечернее", "пленарное",
+})  # fmt: skip
+"""Numbers in words, and what else tells one meeting of a series from another."""
+
+FRONT_MATTER = {
+    "preface": "preface", "foreword": "foreword", "introduction": "introduction", "introductory": "introduction",
+    "prefatory": "preface", "acknowledgements": "acknowledgements", "acknowledgments": "acknowledgements",
+    "welcome message": "preface", "message from the": "preface", "letter from the": "preface",
+    "organizing committee": "committees", "organising committee": "committees", "program committee": "committees",
+    "programme committee": "committees", "organization": "committees", "committees": "committees",
+    "editors' note": "preface", "editor's note": "preface", "note by the editor": "preface", "note to the": "preface",
+    "to the reader": "preface", "advertisement": "preface", "officers": "officers", "about this": "preface",
+    "vorwort": "preface", "geleitwort": "foreword", "einleitung": "introduction", "vorbemerkung": "preface",
+    "zum geleit": "foreword", "avant-propos": "foreword", "préface": "preface", "présentation": "preface",
+    "avertissement": "preface", "remerciements": "acknowledgements", "prólogo": "foreword", "prefacio": "preface",
+    "presentación": "preface", "introducción": "introduction", "agradecimientos": "acknowledgements",
+    "prefazione": "preface", "premessa": "foreword", "presentazione": "preface", "introduzione": "introduction",
+    "prefácio": "preface", "apresentação": "preface", "introdução": "introduction", "voorwoord": "preface",
+    "inleiding": "introduction", "förord": "preface", "forord": "preface", "przedmowa": "preface",
+    "wstęp": "introduction", "předmluva": "preface", "предисловие": "preface", "введение": "introduction",
+    "от редакции": "preface", "передмова": "preface", "前言": "preface", "序": "preface", "序言": "preface",
+    "はじめに": "preface",
+}  # fmt: skip
+"""How pieces before the first contribution begin, and the kind of matter that each is."""
+
+BACK_MATTER = {
+    "appendix": "appendix", "appendices": "appendix", "annex": "annex", "annexes": "annex", "annexe": "annex",
+    "exhibit": "annex", "anlage": "annex", "anlagen": "annex", "anhang": "annex", "beilage": "annex",
+    "beilagen": "annex", "anexo": "annex", "anexos": "annex", "apéndice": "appendix", "allegato": "annex",
+    "allegati": "annex", "appendice": "appendix", "bijlage": "annex", "bijlagen": "annex", "bilaga": "annex",
+    "bilag": "annex", "aneks": "annex", "załącznik": "annex", "příloha": "annex", "приложение": "annex",
+    "приложения": "annex", "додаток": "annex", "附录": "annex", "附錄": "annex", "付録": "annex",
+    "index": "index", "author index": "index", "index of": "index", "namenregister": "index", "register": "index",
+    "personenregister": "index", "sachregister": "index", "índice de autores": "index", "index des": "index",
+    "указатель": "index", "glossary": "glossary", "glossar": "glossary", "bibliography": "bibliography",
+    "list of participants": "participants", "participants": "participants", "list of attendees": "participants",
+    "list of attendance": "participants", "attendance": "participants", "list of members": "participants",
+    "list of delegates": "participants", "teilnehmer": "participants", "teilnehmerverzeichnis": "participants",
+    "teilnehmerliste": "participants", "liste der teilnehmer": "participants", "anwesenheitsliste": "participants",
+    "liste des participants": "participants", "lista de participantes": "participants",
+    "elenco dei partecipanti": "participants", "список участников": "participants", "与会者名单": "participants",
+    "colophon": "colophon", "impressum": "colophon", "errata": "errata", "corrigenda": "errata",
+    "constitution": "appendix", "by-laws": "appendix", "bylaws": "appendix", "constitution and": "appendix",
+    "programme": "programme", "program": "programme", "programm": "programme", "programa": "programme",
+    "agenda": "programme", "notes on contributors": "contributors", "about the authors": "contributors",
+}  # fmt: skip
+"""How pieces after the last contribution begin, and the kind of matter that each is."""
+
+EVENTS = frozenset({
+    "applause", "laughter", "cheers", "cheering", "hear", "cries", "interruption", "interruptions", "pause", "recess",
+    "adjourned", "music", "silence", "hisses", "loud", "prolonged", "renewed", "laughing", "applauding", "crosstalk",
+    "inaudible", "beifall", "heiterkeit", "zuruf", "zurufe", "lachen", "unruhe", "widerspruch", "zustimmung", "glocke",
+    "unterbrechung", "schluss", "bravo", "hört", "lebhafter", "applaudissements", "rires", "sourires",
+    "exclamations", "bravos", "aplausos", "risas", "rumores", "applausi", "risate", "ilarità",
+    "commenti", "risos", "applaus", "gelach", "applåder", "oklaski", "potlesk", "аплодисменты", "смех",
+    "оживление", "оплески", "掌声", "笑声", "拍手",
+})  # fmt: skip
+"""What happens while people speak, printed in brackets."""
