@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import accumulate
+from typing import Any
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.model.nodes import Block, Blocks, Inlines, PageBreak, Paragraph, Text, Turn
@@ -145,7 +146,8 @@ class _People:
         known = next((person for person in candidates if folded(person.name).casefold() == key), None)
         if known is None:
             known = Person(id=self._new_id(fields["name"]), name=fields["name"], span=span)
-        self.all[known.id] = replace(known, **fields)
+        changes: dict[str, Any] = dict(fields)
+        self.all[known.id] = replace(known, **changes)
         return known.id
 
     def _new_id(self, name: str) -> str:

@@ -51,7 +51,7 @@ class Entry:
     split: bool = False
     drop: bool = False
     keep: bool = False
-    piece: PieceCorrection = PieceCorrection()  # noqa: RUF009 - it is frozen
+    piece: PieceCorrection = PieceCorrection()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +123,8 @@ class Texts:
 
     def places(self, quote: str, most: int) -> tuple[int, ...]:
         """The numbers of the lines that have the words, in order; no more than `most`."""
-        words, found, at, row = folded(quote), [], 0, 0
+        found: list[int] = []
+        words, at, row = folded(quote), 0, 0
         while len(found) < most and (hit := self._whole.find(words, at)) >= 0:
             row += self._whole.count("\n", at, hit)
             found.append(self._numbers[row])

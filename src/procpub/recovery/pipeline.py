@@ -1,7 +1,7 @@
 """The recovery of a document, from lines to Proceedings: what happens, in order."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,6 +11,8 @@ from procpub.model.metadata import Step
 from procpub.model.proceedings import Proceedings
 from procpub.recovery.addresses import mark_addresses
 from procpub.recovery.assemble import assemble
+from procpub.recovery.corrected_pieces import correct_pieces
+from procpub.recovery.corrections import Entry, resolve, settling
 from procpub.recovery.emphasis import find_emphasis
 from procpub.recovery.furniture import strip_furniture
 from procpub.recovery.headings import find_headings
@@ -41,8 +43,14 @@ def passes(source: SourceLines) -> Mapping[str, Pass]:
     }
 
 
-def recover(source: SourceText, report: Report, *, language: str | None = None) -> Proceedings:
-    """The normalized document in a plain text. `language` is the main one as a BCP 47 tag, found out if not given."""
+def recover(
+    source: SourceText, report: Report, *, language: str | None = None, corrections: Sequence[Entry] = ()
+) -> Proceedings:
+    """The normalized document in a plain text. `language` is the main one as a BCP 47 tag, found out if not given;
+    `corrections` are what an editor knows better.
+    """
+    corrected = resolve(corrections, source.lines, report)
+    report = settling(report, corrected)
     stripped = strip_furniture(source.lines, report)
     lines = stripped.lines
     found = find_printed_contents(lines)
@@ -57,6 +65,7 @@ def recover(source: SourceText, report: Report, *, language: str | None = None) 
     for refine in passes(source_lines(lines)).values():
         document = refine(document, report)
     document = place_page_marks(document, stripped.marks, lines)
+    document = correct_pieces(document, corrected, report)
     return replace(document, provenance=replace(document.provenance, steps=_steps(report)))
 
 
