@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
-from procpub import metadata_file, registry
+from procpub import corrections_file, metadata_file, registry
 from procpub.clock import source_date_epoch
 from procpub.diagnostics import Code, Diagnostic, Report
 from procpub.errors import FaultError, InputError, ProcpubError, UsageError
@@ -18,6 +18,7 @@ from procpub.interfaces import Edition, PageMap, ReadOptions, SourceText, Writer
 from procpub.model.check import LANGUAGE, check
 from procpub.model.contents import Contents, contents_of
 from procpub.model.proceedings import Proceedings
+from procpub.recovery.corrections import Entry
 from procpub.style import Style, load_style
 
 FORMATS = ("pdf", "docx", "epub", "tei")
@@ -74,6 +75,7 @@ def read(
     encoding: str | None = None,
     language: str | None = None,
     metadata: str | Path | None = None,
+    corrections: str | Path | None = None,
     report: Report | None = None,
 ) -> Proceedings:
     """The normalized document in a file, or in bytes.
@@ -84,10 +86,13 @@ def read(
         encoding: the Python codec of a plain text; by default found out.
         language: BCP 47 tag of the main language; by default found out.
         metadata: path of a metadata file, of which the values replace what the text says.
+        corrections: path of a corrections file for a plain text; by default the one beside it that bears its name
+            (`proceedings.corrections.toml`), if there is one.
         report: collects the diagnostics.
 
     Raises:
-        UsageError: an unknown format, encoding or language, or a metadata file that is not well-formed.
+        UsageError: an unknown format, encoding or language, a metadata or corrections file that is not well-formed, or
+            corrections for a document that needs no recovery.
         InputError: the source cannot be read.
         FaultError: recovery broke a rule of the model.
     """
@@ -95,15 +100,13 @@ def read(
     if language is not None and not LANGUAGE.fullmatch(language):
         raise UsageError(f"{language!r} is not a language tag; en, zh and pt-BR are some")
     overrides = metadata_file.load(Path(metadata)) if metadata is not None else {}
-    name, data = (NAMELESS, source) if isinstance(source, bytes) else _named(Path(source))
     where = "the input" if isinstance(source, bytes) else str(source)
-    reader = registry.reader(format or _format_of(name))
-    try:
-        found = reader(data, name, ReadOptions(encoding=encoding), report)
-    except InputError as error:
-        raise InputError(f"{where}: {error}") from error
+    found = read_source(source, format=format, encoding=encoding, report=report)
     if isinstance(found, SourceText):
-        proceedings = _sound(_recover(found, language, report), where, FaultError)
+        entries = _corrections(source, corrections, report)
+        proceedings = _sound(_recover(found, language, entries, report), where, FaultError)
+    elif corrections is not None:
+        raise UsageError(f"corrections file {corrections}: {where} is no plain text, and needs no recovery to correct")
     elif found.front or found.body or found.back:
         proceedings = _sound(found, where, InputError)
     else:
@@ -115,6 +118,34 @@ def read(
     if not known.titles:
         report.add(Code.NO_TITLE, "the volume has no title", hint="give one with --metadata")
     return replace(proceedings, metadata=known)
+
+
+def read_source(
+    source: str | Path | bytes,
+    *,
+    format: str | None = None,  # noqa: A002
+    encoding: str | None = None,
+    report: Report | None = None,
+) -> SourceText | Proceedings:
+    """What the reader finds in a file, or in bytes: a plain text's lines, or a document that needs no recovery.
+
+    Args:
+        source: as for `read`, like `format`, `encoding` and `report`.
+        format: see `read`.
+        encoding: see `read`.
+        report: see `read`.
+
+    Raises:
+        UsageError: an unknown format or encoding.
+        InputError: the source cannot be read.
+    """
+    name, data = (NAMELESS, source) if isinstance(source, bytes) else _named(Path(source))
+    reader = registry.reader(format or _format_of(name))
+    try:
+        return reader(data, name, ReadOptions(encoding=encoding), Report() if report is None else report)
+    except InputError as error:
+        where = "the input" if isinstance(source, bytes) else str(source)
+        raise InputError(f"{where}: {error}") from error
 
 
 def render(
@@ -157,6 +188,7 @@ def convert(
     encoding: str | None = None,
     language: str | None = None,
     metadata: str | Path | None = None,
+    corrections: str | Path | None = None,
     style: str = "default",
     contents_depth: int = 1,
     progress: Callable[[str], None] = lambda step: None,
@@ -168,10 +200,11 @@ def convert(
         to: names of the writers, or of one.
         out: the folder for the editions; made if it is not there.
         name: what the editions are called, without suffix; by default like the source.
-        format: as for `read`, like `encoding`, `language` and `metadata`.
+        format: as for `read`, like `encoding`, `language`, `metadata` and `corrections`.
         encoding: see `read`.
         language: see `read`.
         metadata: see `read`.
+        corrections: see `read`.
         style: as for `render`, like `contents_depth`.
         contents_depth: see `render`.
         progress: called with "read" and the name of each format when work on it begins.
@@ -188,7 +221,15 @@ def convert(
     paths = _paths(writers, Path(out), name, source)
     progress("read")
     started, report = perf_counter(), Report()
-    proceedings = read(source, format=format, encoding=encoding, language=language, metadata=metadata, report=report)
+    proceedings = read(
+        source,
+        format=format,
+        encoding=encoding,
+        language=language,
+        metadata=metadata,
+        corrections=corrections,
+        report=report,
+    )
     seconds = perf_counter() - started
     contents = _contents(proceedings, contents_depth)
     make_folder(Path(out))
@@ -224,7 +265,11 @@ def convert(
 
 def _named(path: Path) -> tuple[str, bytes]:
     """A file's name, fit to stand in an edition whatever bytes the system has in it, and its contents."""
-    return path.name.encode(errors="backslashreplace").decode(), read_file(path)
+    return _printable(path.name), read_file(path)
+
+
+def _printable(name: str) -> str:
+    return name.encode(errors="backslashreplace").decode()
 
 
 def _format_of(name: str) -> str:
@@ -234,10 +279,23 @@ def _format_of(name: str) -> str:
     return suffix if suffix in {spec.name for spec in registry.reader_specs()} else PLAIN_TEXT
 
 
-def _recover(text: SourceText, language: str | None, report: Report) -> Proceedings:
+def _corrections(source: str | Path | bytes, given: str | Path | None, report: Report) -> tuple[Entry, ...]:
+    """The entries of the corrections file that is given, or lies beside the source; none if there is no such file."""
+    found = None if given or isinstance(source, bytes) else corrections_file.beside(Path(source))
+    path = Path(given) if given else found
+    if path is None:
+        return ()
+    entries = corrections_file.load(path)
+    count = f"{len(entries)} correction{'' if len(entries) == 1 else 's'}"
+    where = "the file beside the input" if found else "the file given"
+    report.add(Code.CORRECTIONS, f"{count} in {_printable(path.name)}, {where}")
+    return entries
+
+
+def _recover(text: SourceText, language: str | None, corrections: tuple[Entry, ...], report: Report) -> Proceedings:
     from procpub.recovery.pipeline import recover  # not for documents that come in whole
 
-    return recover(text, report, language=language)
+    return recover(text, report, language=language, corrections=corrections)
 
 
 def _sound(proceedings: Proceedings, where: str, error: type[ProcpubError]) -> Proceedings:
