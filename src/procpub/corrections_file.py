@@ -188,15 +188,17 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
 }
 """Each key of a correction, with how its value is read."""
 
-_PIECE = ("kind", "title", "person")
+_NO_KIND = frozenset(
+    [HeadingLevel.PART, HeadingLevel.SESSION, HeadingLevel.SECTION, HeadingLevel.TITLE, HeadingLevel.NONE]
+)
 
-_NO_PIECE = frozenset([HeadingLevel.PART, HeadingLevel.SESSION, HeadingLevel.SECTION, HeadingLevel.NONE])
+_PIECE = ("kind", "title", "person")
 
 _CONTRADICTIONS: tuple[tuple[Callable[[Mapping[str, Any]], bool], tuple[str, ...]], ...] = (
     (lambda values: "drop" in values, ("heading", "join", "split", "keep", *_PIECE)),
     (lambda values: "join" in values, ("split", *_PIECE)),
     (lambda values: "join" in values and values.get("heading") not in (None, HeadingLevel.NONE), ("heading",)),
-    (lambda values: values.get("heading") in _NO_PIECE, _PIECE),
-    (lambda values: values.get("heading") is HeadingLevel.MATTER, ("title", "person")),
+    (lambda values: values.get("heading") not in (None, HeadingLevel.CONTRIBUTION), ("title", "person")),
+    (lambda values: values.get("heading") in _NO_KIND, ("kind",)),
 )
 """What cannot be said at once: where the condition holds, none of the keys may be there."""

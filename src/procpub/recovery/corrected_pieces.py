@@ -10,7 +10,7 @@ from procpub.model.nodes import Block, Blocks, Inlines, PageBreak, Paragraph, Te
 from procpub.model.people import Person
 from procpub.model.proceedings import Contribution, Matter, Proceedings
 from procpub.model.walk import contributions, inlines_within, map_bodies, nested, pieces, plain_text
-from procpub.recovery.corrections import Corrections, PieceCorrection, folded
+from procpub.recovery.corrections import Corrections, HeadingLevel, PieceCorrection, folded
 from procpub.recovery.identifiers import Identifiers
 
 TITLE_LINES = 5
@@ -19,10 +19,12 @@ TITLE_LINES = 5
 
 def correct_pieces(document: Proceedings, corrections: Corrections, report: Report) -> Proceedings:
     """A copy in which each piece whose first line has a correction is of the kind, has the title and the people that it
-    says. What it replaces is reported, and a correction to which there is no piece.
+    says; and in which lines are titles of talks, or are none, as the corrections have it. What is replaced is reported,
+    and a correction to which there is no piece.
 
     A person of a name that the document knows is that person, with the fields that are given replaced; others are new.
     """
+    document = _with_titles(document, corrections, report)
     if not corrections.pieces:
         return document
     people = _People(document.people)
@@ -44,6 +46,37 @@ def correct_pieces(document: Proceedings, corrections: Corrections, report: Repo
         hint = 'a correction of its heading makes it begin here: heading = "contribution"'
         report.add(Code.CORRECTION_UNUSED, message, Span(number, number), hint=hint)
     return replace(changed, people=tuple(_still_named(people, document, changed)))
+
+
+def _with_titles(document: Proceedings, corrections: Corrections, report: Report) -> Proceedings:
+    """Lines that are titles of talks by a correction are moved there; lines that are none go back into the text."""
+    taken = {found.span.first for found in report if found.code is Code.TALK_TITLE and found.span}
+    wrong = {number for number in taken - corrections.titles if corrections.headings.get(number) is HeadingLevel.NONE}
+    missing = corrections.titles - taken
+    if not wrong and not missing:
+        return document
+    done: set[int] = set()
+
+    def change(piece: Contribution | Matter) -> Contribution | Matter:
+        if not isinstance(piece, Contribution) or not piece.span:
+            return piece
+        span = piece.span
+        for number in sorted(number for number in wrong if span.first <= number <= span.last):
+            text = Paragraph(children=piece.title, span=Span(number, number))
+            piece = replace(piece, title=(), blocks=(text, *piece.blocks)) if piece.title else piece
+        for index, block in enumerate(piece.blocks[:TITLE_LINES]):
+            if isinstance(block, Paragraph) and block.span and block.span.first in missing:
+                done.add(block.span.first)
+                before = (Paragraph(children=piece.title, span=piece.span),) if piece.title else ()
+                blocks = (*before, *piece.blocks[:index], *piece.blocks[index + 1 :])
+                return replace(piece, title=block.children, blocks=blocks)
+        return piece
+
+    changed = map_bodies(document, change)
+    for number in sorted(missing - done):
+        message = "not corrected: a title of a talk stands right under a contribution's heading, and this line does not"
+        report.add(Code.CORRECTION_UNUSED, message, Span(number, number))
+    return changed
 
 
 def _corrected(

@@ -15,14 +15,51 @@ from procpub.interfaces import Line
 
 
 class HeadingLevel(StrEnum):
-    """What a line heads, by an editor's word; `MATTER` is front or back matter, `NONE` says that it is no heading."""
+    """What a line heads, by an editor's word: a group, a contribution, a section, or front or back matter of some kind.
+
+    `TITLE` is the title of the talk, under a contribution's heading; `NONE` says that the line heads nothing.
+    """
 
     PART = "part"
     SESSION = "session"
     CONTRIBUTION = "contribution"
     SECTION = "section"
-    MATTER = "matter"
+    TITLE = "title"
     NONE = "none"
+    ACKNOWLEDGEMENTS = "acknowledgements"
+    ANNEX = "annex"
+    APPENDIX = "appendix"
+    BIBLIOGRAPHY = "bibliography"
+    COLOPHON = "colophon"
+    COMMITTEES = "committees"
+    CONTRIBUTORS = "contributors"
+    ERRATA = "errata"
+    FOREWORD = "foreword"
+    GLOSSARY = "glossary"
+    INDEX = "index"
+    INTRODUCTION = "introduction"
+    OFFICERS = "officers"
+    PARTICIPANTS = "participants"
+    PREFACE = "preface"
+    PRELIMINARIES = "preliminaries"
+    PROGRAMME = "programme"
+
+    @property
+    def is_matter(self) -> bool:
+        """Whether it is a kind of front or back matter."""
+        return self not in _NO_MATTER
+
+
+_NO_MATTER = frozenset(
+    [
+        HeadingLevel.PART,
+        HeadingLevel.SESSION,
+        HeadingLevel.CONTRIBUTION,
+        HeadingLevel.SECTION,
+        HeadingLevel.TITLE,
+        HeadingLevel.NONE,
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +96,8 @@ class Corrections:
     """Entries resolved against the lines of a source, all by line number.
 
     `dropped` lines are left out, `kept` ones are no furniture, `joined` ones go on with the paragraph before them,
-    `parted` ones begin a paragraph; `pieces` are known by the line that heads them.
+    `parted` ones begin a paragraph; `titles` are titles of talks: in `headings` they head nothing, and they are parted.
+    `pieces` are known by the line that heads them.
     """
 
     dropped: frozenset[int] = frozenset()
@@ -67,6 +105,7 @@ class Corrections:
     joined: frozenset[int] = frozenset()
     parted: frozenset[int] = frozenset()
     headings: Mapping[int, HeadingLevel] = field(default_factory=lambda: MappingProxyType({}))
+    titles: frozenset[int] = frozenset()
     pieces: Mapping[int, PieceCorrection] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
@@ -181,30 +220,27 @@ def _messages(entry: Entry, text: str) -> Iterator[str]:
     if entry.heading is HeadingLevel.NONE:
         yield f"“{_short(text)}” is no heading"
     elif entry.heading:
-        yield f"“{_short(text)}” is the heading of {_ARTICLES[entry.heading]}"
-
-
-_ARTICLES = {
-    HeadingLevel.PART: "a part",
-    HeadingLevel.SESSION: "a session",
-    HeadingLevel.CONTRIBUTION: "a contribution",
-    HeadingLevel.SECTION: "a section",
-    HeadingLevel.MATTER: "front or back matter",
-}
+        yield f"“{_short(text)}” is a heading: {entry.heading}"
 
 
 def _by_line(placed: Mapping[int, Entry]) -> Corrections:
     def numbers(says: Callable[[Entry], bool]) -> frozenset[int]:
         return frozenset(number for number, entry in placed.items() if says(entry))
 
-    headings = {number: entry.heading for number, entry in placed.items() if entry.heading is not None}
+    titles = numbers(lambda entry: entry.heading is HeadingLevel.TITLE)
+    headings = {
+        number: HeadingLevel.NONE if number in titles else entry.heading
+        for number, entry in placed.items()
+        if entry.heading is not None
+    }
     pieces = {number: entry.piece for number, entry in placed.items() if entry.piece}
     return Corrections(
         dropped=numbers(lambda entry: entry.drop),
         kept=numbers(lambda entry: entry.keep),
         joined=numbers(lambda entry: entry.join),
-        parted=numbers(lambda entry: entry.split),
+        parted=numbers(lambda entry: entry.split) | titles,
         headings=MappingProxyType(headings),
+        titles=titles,
         pieces=MappingProxyType(pieces),
     )
 
