@@ -30,10 +30,15 @@ class _WrongValueError(ValueError):
     """A value that its key cannot have; the message ends the sentence "KEY ..."."""
 
 
+def name_for(source: Path) -> str:
+    """What the corrections file of a source is called that is found by itself."""
+    return f"{stem_of(source)}{SUFFIX}"
+
+
 def beside(source: Path) -> Path | None:
     """The corrections file that lies beside a source and bears its name; None if there is none."""
     try:
-        path = source.with_name(f"{stem_of(source)}{SUFFIX}")
+        path = source.with_name(name_for(source))
         return path if path.is_file() and path != source else None
     except (OSError, ValueError):
         return None

@@ -139,10 +139,11 @@ class Code(Enum):
         "A heading or a speaker's label was taken for the beginning of a contribution.",
     )
     GROUP = "group", Severity.NOTE, "A heading was taken for that of a part or session."
+    EVENT = "event", Severity.NOTE, "A line in brackets was read as something that happens while people speak."
     MATTER = "matter", Severity.NOTE, "A heading was taken for that of front or back matter."
     # metadata and style given by the user
     METADATA_OVERRIDES = "metadata-overrides", Severity.NOTE, "The metadata file's value replaces the recovered one."
-    CORRECTIONS = "corrections", Severity.NOTE, "A corrections file was read; beside the input, it is found by its name."
+    CORRECTIONS = "corrections", Severity.NOTE, "A corrections file was read: one given, or found beside the text."
     CORRECTION = "correction", Severity.NOTE, "A correction was applied: what the corrections file says about a line."
     CORRECTION_MOVED = (
         "correction-moved",

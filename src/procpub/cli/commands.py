@@ -9,12 +9,15 @@ from click.shell_completion import CompletionItem
 
 from procpub import __version__
 from procpub.cli import show
+from procpub.cli.epilogs import APP_EPILOG, COMPLETION_EPILOG, CONVERT_EPILOG, OUTLINE_EPILOG
 from procpub.cli.progress import progress
 from procpub.diagnostics import Severity
 from procpub.errors import ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
     from procpub.conversion import Conversion
+    from procpub.diagnostics import Report
+    from procpub.model.proceedings import Proceedings
 
 _PATH = click.Path(readable=False, allow_dash=True, path_type=Path)  # whoever opens it says what is wrong
 
@@ -22,45 +25,6 @@ _DASH = Path("-")
 """Standard output, where a file is asked for."""
 
 FORMATS = "pdf,docx,epub,tei"
-
-EXIT_CODES = """\b
-Exit codes:
-  0    done
-  1    done, but diagnostics reached the --fail-on level
-  2    a request that makes no sense: an unknown option, format, style
-  3    input that cannot be read
-  4    output that cannot be written
-  5    a fault of procpub itself
-  130  interrupted: nothing is half written
-  143  terminated: likewise"""
-
-APP_EPILOG = f"""\b
-Examples:
-  procpub convert proceedings.txt --out editions
-  procpub init proceedings.txt -o volume.toml
-  procpub convert proceedings.txt --metadata volume.toml --to pdf,epub
-  pdftotext volume.pdf - | procpub convert - --name volume
-
-{EXIT_CODES}"""
-
-CONVERT_EPILOG = f"""\b
-Examples:
-  procpub convert proceedings.txt --out editions
-  procpub convert proceedings.txt --to pdf --style large-print
-  procpub convert proceedings.txt --report json --report-file report.json
-  procpub convert - --name volume --language fr < volume.txt
-
-Warnings and errors are shown on standard error as they are for a compiler; notes, the routine decisions, are counted,
-and listed in the file that --report-file names. As JSON, they have notes too, unless --quiet.
-
-{EXIT_CODES}"""
-
-
-COMPLETION_EPILOG = """\b
-Examples:
-  procpub completion bash >> ~/.bashrc
-  procpub completion zsh >> ~/.zshrc
-  procpub completion fish > ~/.config/fish/completions/procpub.fish"""
 
 
 def _complete_styles(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -92,6 +56,27 @@ def _reading(command: Any) -> Any:
             help="Format of INPUT; after its suffix if not given, else txt.",
         ),
         click.argument("source", metavar="INPUT", type=click.Path(readable=False, allow_dash=True)),
+    ):
+        command = option(command)
+    return command
+
+
+def _knowing(command: Any) -> Any:
+    """The options that say what is known better than the text tells."""
+    for option in (
+        click.option(
+            "--corrections",
+            type=_PATH,
+            metavar="FILE.toml",
+            help="Corrections of a text, line by line (see `procpub outline`); if not given, STEM.corrections.toml "
+            "beside INPUT, where there is one.",
+        ),
+        click.option(
+            "--metadata",
+            type=_PATH,
+            metavar="FILE.toml",
+            help="What you know better than the text: title, date, organisers ... (see `procpub init`).",
+        ),
     ):
         command = option(command)
     return command
@@ -137,12 +122,7 @@ def app() -> None:
     show_default=True,
     help="Levels of the contents: 1 has contributions, 2 their sections too, and so on up to 6.",
 )
-@click.option(
-    "--metadata",
-    type=_PATH,
-    metavar="FILE.toml",
-    help="What you know better than the text: title, date, organisers ... (see `procpub init`).",
-)
+@_knowing
 @click.option(
     "--report",
     type=click.Choice(["text", "json"]),
@@ -180,12 +160,11 @@ def convert(
         raise UsageError("--to names no format")
     if options["out"] == _DASH:
         raise UsageError("--out - makes no sense: editions go into a folder")
-    inputs = [Path(path) for path in (source, options["metadata"]) if path]
-    _keep(inputs, report_file)
+    _keep(_inputs(source, **options), report_file, "the report", "--report-file")
     with progress(len(formats) + 1, hidden=quiet or report == "json") as begin:
         done = conversion.convert(_input(source), formats, progress=begin, **options)
     name = "<stdin>" if source == "-" else source
-    _keep([edition.path for edition in done.editions], report_file)
+    _keep([edition.path for edition in done.editions], report_file, "the report", "--report-file")
     _tell(done, name, as_json=report == "json", file=report_file, quiet=quiet)
     if report_file or report == "text" or debug:  # JSON on the console stands alone, and has the failures in it
         for failure in done.failures:
@@ -197,13 +176,20 @@ def convert(
     return _exit_code(done, fail_on)
 
 
-def _keep(files: list[Path], report_file: Path | None) -> None:
-    """Refuses a report in the place of another file of this run."""
+def _inputs(source: str, *, metadata: Path | None, corrections: Path | None, **others: Any) -> list[Path]:
+    """All files that are read, the corrections found by themselves too."""
+    from procpub.corrections_file import beside
+
+    return [Path(path) for path in (source, metadata, corrections or beside(Path(source))) if path]
+
+
+def _keep(files: list[Path], target: Path | None, what: str, option: str) -> None:
+    """Refuses to write `what` into the place of another file of this run."""
     from procpub.files import same_file
 
     for file in files:
-        if report_file and same_file(file, report_file):
-            raise UsageError(f"the report would replace {file}; choose another --report-file")
+        if target and same_file(file, target):
+            raise UsageError(f"{what} would replace {file}; choose another {option}")
 
 
 def _tell(done: "Conversion", source: str, *, as_json: bool, file: Path | None, quiet: bool) -> None:
@@ -274,6 +260,65 @@ def init(source: str, output: Path | None, **options: Any) -> None:
     else:
         write_file(target, text.encode())
         show.put(f"{target}: fill it in, then: procpub convert {source} --metadata {target}\n")
+
+
+@app.command(epilog=OUTLINE_EPILOG)
+@_reading
+@_knowing
+@click.option("--json", "as_json", is_flag=True, help="As JSON, with all that is doubtful.")
+@click.option(
+    "--corrections-template",
+    is_flag=True,
+    help="Instead of the outline, write a corrections file with an entry for each doubtful decision.",
+)
+@click.option(
+    "-o", "--output", type=_PATH, metavar="FILE", help="Where to write it; on standard output if not given, or -."
+)
+def outline(source: str, as_json: bool, corrections_template: bool, output: Path | None, **options: Any) -> None:
+    """Shows what INPUT was taken for: its parts, contributions, sections and people, and how sure that is."""
+    from procpub import conversion
+    from procpub import outline as outlines
+    from procpub.cli.outline import FALLBACK, as_text, terminal_width
+    from procpub.diagnostics import Report
+    from procpub.files import write_file
+
+    if as_json and corrections_template:
+        raise UsageError("--json and --corrections-template are two things; ask for one")
+    target = None if output == _DASH else output
+    if corrections_template and target and target.exists():
+        raise UsageError(f"{target} is there already; name another file with -o")
+    _keep(_inputs(source, **options), target, "the outline", "-o")
+    data, report = _input(source), Report()
+    document = conversion.read(data, report=report, **options)
+    name = "<stdin>" if source == "-" else source
+    if corrections_template:
+        text = _template(data, document, report, **options)
+    elif as_json:
+        text = outlines.as_json(outlines.outline_of(document, report), name)
+    else:
+        text = as_text(outlines.outline_of(document, report), name, FALLBACK if target else terminal_width())
+    if target is None:
+        show.put(text)
+        return
+    write_file(target, click.unstyle(text).encode(errors="backslashreplace"))
+    show.put(f"{target}: written\n")
+
+
+def _template(
+    data: str | bytes, document: "Proceedings", report: "Report", *, corrections: Path | None, **options: Any
+) -> str:
+    """A corrections file for what is doubtful; what the corrections file that there is settles is left out."""
+    from procpub import conversion, corrections_file
+    from procpub.corrections_template import template
+    from procpub.interfaces import SourceText
+
+    found = conversion.read_source(data, format=options["format"], encoding=options["encoding"])
+    if not isinstance(found, SourceText):
+        raise UsageError("--corrections-template is for plain texts; a document that is read as it is needs none")
+    path = corrections or (corrections_file.beside(Path(data)) if isinstance(data, str) else None)
+    settled = corrections_file.load(path) if path else ()
+    name = corrections_file.name_for(Path(found.source.name))
+    return template(document, report, found.lines, name=name, settled=settled)
 
 
 @app.command()

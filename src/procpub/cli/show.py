@@ -109,7 +109,7 @@ def summary(conversion: "Conversion", source: str) -> str:
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: str = "") -> str:
     """Columns under a head, two spaces between them; `right` has the indices of those that are set flush right."""
     lines = [head, *rows]
-    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    widths = [max(map(columns, column)) for column in zip(*lines, strict=True)]
     return "".join(
         "  ".join(
             _padded(cell, width, flush_right=str(index) in right)
@@ -121,11 +121,11 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: str = "") -
 
 
 def _padded(cell: str, width: int, *, flush_right: bool) -> str:
-    space = " " * (width - _width(cell))
+    space = " " * (width - columns(cell))
     return space + cell if flush_right else cell + space
 
 
-def _width(text: str) -> int:
+def columns(text: str) -> int:
     """Columns on a terminal: East Asian characters take two."""
     if text.isascii():
         return len(text)

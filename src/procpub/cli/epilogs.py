@@ -1,0 +1,52 @@
+"""What stands at the end of the commands' help: examples, and the exit codes."""
+
+EXIT_CODES = """\b
+Exit codes:
+  0    done
+  1    done, but diagnostics reached the --fail-on level
+  2    a request that makes no sense: an unknown option, format, style
+  3    input that cannot be read
+  4    output that cannot be written
+  5    a fault of procpub itself
+  130  interrupted: nothing is half written
+  143  terminated: likewise"""
+
+APP_EPILOG = f"""\b
+Examples:
+  procpub convert proceedings.txt --out editions
+  procpub outline proceedings.txt
+  procpub init proceedings.txt -o volume.toml
+  procpub convert proceedings.txt --metadata volume.toml --to pdf,epub
+  pdftotext volume.pdf - | procpub convert - --name volume
+
+{EXIT_CODES}"""
+
+CONVERT_EPILOG = f"""\b
+Examples:
+  procpub convert proceedings.txt --out editions
+  procpub convert proceedings.txt --to pdf --style large-print
+  procpub convert proceedings.txt --report json --report-file report.json
+  procpub convert - --name volume --language fr < volume.txt
+
+Warnings and errors are shown on standard error as they are for a compiler; notes, the routine decisions, are counted,
+and listed in the file that --report-file names. As JSON, they have notes too, unless --quiet.
+
+{EXIT_CODES}"""
+
+
+OUTLINE_EPILOG = f"""\b
+Examples:
+  procpub outline proceedings.txt
+  procpub outline proceedings.txt --json -o outline.json
+  procpub outline proceedings.txt --corrections-template -o proceedings.corrections.toml
+
+Each piece has the line that it begins on and, where that was a decision, how sure it is; doubtful ones have a question
+mark.
+
+{EXIT_CODES}"""
+
+COMPLETION_EPILOG = """\b
+Examples:
+  procpub completion bash >> ~/.bashrc
+  procpub completion zsh >> ~/.zshrc
+  procpub completion fish > ~/.config/fish/completions/procpub.fish"""
