@@ -98,7 +98,7 @@ def _drafts(document: Proceedings, diagnostics: Sequence[Diagnostic], lines: Seq
             continue
         draft = drafts.setdefault(number, _Draft())
         draft.doubts.append(doubt)
-        if settings and settings[0] not in draft.confirm:
+        if settings and settings[0] not in (*draft.confirm, *draft.change):
             draft.confirm.append(settings[0])
             draft.change.append(settings[1])
         if uncertain and isinstance(piece, Contribution):
