@@ -11,6 +11,7 @@ from procpub.model.metadata import Metadata
 from procpub.model.nodes import Text
 from procpub.model.people import Person
 from procpub.model.proceedings import Contribution, Proceedings
+from procpub.recovery.corrections import NONE
 from procpub.recovery.paragraphs import paragraphs
 from procpub.recovery.pipeline import passes, recover
 from procpub.recovery.source_lines import source_lines
@@ -38,7 +39,7 @@ def test_a_pass_changes_what_it_is_for_and_says_so(folder: Path, update_cases: b
         kind="speech",
         heading=(Text(text="Speech of A. Speaker"),),
         contributors=("p-a",),
-        blocks=paragraphs(source, Report()),
+        blocks=tuple(passage.paragraph for passage in paragraphs(source, NONE, Report())),
     )
     document = Proceedings(metadata=Metadata(), people=(Person(id="p-a", name="A. Speaker"),), body=(speech,))
     report = Report()

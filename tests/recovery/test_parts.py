@@ -18,16 +18,16 @@ from tests.recovery.cases import source_text
 def test_alignment_is_fuzzy_and_in_order() -> None:
     entries = ["Speech of Ann Hill, Director", "Speech of Bo Lee, Analyst", "Closing by Cy Dale", "Lost"]
     lines = ["Dear all,", "Speech of Ann Hil, Director", "Text.", "SPEECH OF BO LEE, ANALYST", "Closing by Cy Dale"]
-    assert align(entries, lines) == [(0, 1), (1, 3), (2, 4)]
+    assert align([[entry] for entry in entries], lines) == [(0, 1), (1, 3), (2, 4)]
 
 
 @given(st.lists(st.sampled_from(["Speech of A", "Speech of B", "Text about", ""]), max_size=12), st.data())
 def test_alignment_increases_and_finds_identical_lists(lines: list[str], data: st.DataObject) -> None:
     entries = data.draw(st.lists(st.sampled_from(["Speech of A", "Speech of B", "Nothing"]), max_size=6))
-    pairs = align(entries, lines)
+    pairs = align([[entry] for entry in entries], lines)
     assert all(a < c and b < d for (a, b), (c, d) in pairwise(pairs))
     unique = list(dict.fromkeys(line for line in lines if line))
-    assert align(unique, unique) == [(i, i) for i in range(len(unique))]
+    assert align([[entry] for entry in unique], unique) == [(i, i) for i in range(len(unique))]
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+
+from procpub.recovery.lexicon import ARTICLES
 
 CLOSE = 78.0
 """The least likeness, from 0 to 100 (rapidfuzz's ratio), at which a line can be an entry's heading."""
@@ -14,29 +16,73 @@ CLOSE = 78.0
 RAREST = 5
 """Words by which candidates for an entry are looked up."""
 
+MOST_CANDIDATES = 40
+"""Lines that one of those words may stand in; a commoner word tells nothing, unless it is all there is."""
+
+LEAST_SHARE = 0.3
+"""Of the longer text, where the shorter one is a part of it."""
+
+LEAST_LENGTH = 8
+"""Characters of such a part."""
+
+SAME_PART = 90.0
+"""Likeness of such a part."""
+
 
 def heading_key(text: str) -> str:
-    """What two printings of a heading share: no case, no punctuation, no spaces between initials."""
-    return " ".join(re.findall(r"\w+", re.sub(r"\b(\w)\.\s?(?=\w\.)", r"\1", text.casefold())))
+    """What two printings of a heading share: no case, no punctuation, no spaces between initials, no article first."""
+    words = re.findall(r"\w+", re.sub(r"\b(\w)\.\s?(?=\w\.)", r"\1", text.casefold()))
+    return " ".join(words[1:] if len(words) > 2 and words[0] in ARTICLES else words)
 
 
-def align(entries: Sequence[str], candidates: Sequence[str]) -> list[tuple[int, int]]:
+def align(
+    entries: Sequence[Sequence[str]], candidates: Sequence[str], weights: Sequence[float] | None = None
+) -> list[tuple[int, int]]:
     """Pairs of indexes (entry, candidate), increasing in both, of the best alignment.
 
     Entries and candidates that are the same but for case and punctuation, and each unique, are fixed first, as patience
     diff does; what lies between them is aligned by dynamic programming over the pairs that are alike.
+
+    Args:
+        entries: of each entry the ways in which it can be read, the likeliest first.
+        candidates: lines of the body.
+        weights: what speaks for each candidate besides its words, in points of likeness.
     """
-    left, right = [heading_key(text) for text in entries], [heading_key(text) for text in candidates]
-    anchors = _increasing(_unique_matches(left, right))
+    left = [tuple(dict.fromkeys(filter(None, map(heading_key, texts)))) or ("",) for texts in entries]
+    right = [heading_key(text) for text in candidates]
+    extra = weights or [0.0] * len(right)
+    anchors = _increasing(_unique_matches([keys[0] for keys in left], right))
     pairs: list[tuple[int, int]] = []
     last = (-1, -1)
     for anchor in [*anchors, (len(left), len(right))]:
         lefts, rights = range(last[0] + 1, anchor[0]), range(last[1] + 1, anchor[1])
-        pairs += [(lefts[i], rights[j]) for i, j in _best([left[i] for i in lefts], [right[j] for j in rights])]
+        found = _best([left[i] for i in lefts], [right[j] for j in rights], [extra[j] for j in rights])
+        pairs += [(lefts[i], rights[j]) for i, j in found]
         if anchor[0] < len(left):
             pairs.append(anchor)
         last = anchor
     return pairs
+
+
+def likeness(entry: str, candidate: str) -> float:
+    """How alike two keys are, from 0 to 100. A heading often says more than the contents do, or less (the author
+    stands below it): where one begins or ends as the other does, what is left over counts little.
+    """
+    ratio = fuzz.ratio(entry, candidate)
+    return ratio if ratio >= CLOSE else max(ratio, _partial(entry, candidate))
+
+
+def _partial(entry: str, candidate: str) -> float:
+    shorter, longer = sorted((entry, candidate), key=len)
+    size = len(shorter)
+    share = size / len(longer) if longer else 0.0
+    if not LEAST_SHARE <= share < 1 or size < LEAST_LENGTH:
+        return 0.0
+    if longer[size] == " " and fuzz.ratio(shorter, longer[:size]) >= SAME_PART:
+        return CLOSE + 10 * share
+    if longer[-size - 1] == " " and fuzz.ratio(shorter, longer[-size:]) >= SAME_PART:
+        return CLOSE + 5 * share
+    return 0.0
 
 
 def _unique_matches(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -65,10 +111,10 @@ def _increasing(pairs: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
     return run[::-1]
 
 
-def _best(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+def _best(left: Sequence[Sequence[str]], right: Sequence[str], weights: Sequence[float]) -> list[tuple[int, int]]:
     """The in-order matching with the greatest sum of likeness: the heaviest chain of pairs that are alike."""
     chains: list[_Chain] = []  # by the last candidate, each heavier than those before it
-    for i, likely in enumerate(_likely(left, right)):
+    for i, likely in enumerate(_likely(left, right, weights)):
         grown = []
         for j, gain in likely:
             place = bisect_left(chains, j, key=_last)
@@ -112,7 +158,9 @@ def _insert(chains: list[_Chain], chain: _Chain) -> None:
     chains[place:end] = [chain]
 
 
-def _likely(left: Sequence[str], right: Sequence[str]) -> Iterator[list[tuple[int, float]]]:
+def _likely(
+    left: Sequence[Sequence[str]], right: Sequence[str], weights: Sequence[float]
+) -> Iterator[list[tuple[int, float]]]:
     """For each entry the candidates that are close to it, with what pairing them gains, in order.
 
     Only candidates that share one of the entry's rarest words are compared: those that share none are not close.
@@ -121,8 +169,23 @@ def _likely(left: Sequence[str], right: Sequence[str]) -> Iterator[list[tuple[in
     for j, key in enumerate(right):
         for word in set(key.split()):
             holding.setdefault(word, []).append(j)
-    for key in left:
-        rarest = sorted((len(holding[word]), word) for word in set(key.split()) if word in holding)[:RAREST]
-        candidates = sorted({j for _, word in rarest for j in holding[word]})
-        scores = ((j, fuzz.ratio(key, right[j], score_cutoff=CLOSE)) for j in candidates)
-        yield [(j, score - CLOSE + 1) for j, score in scores if score]
+    for keys in left:
+        candidates = sorted({j for key in keys for j in _sharing(key, holding)})
+        gains = ((j, _gain(keys, right[j], weights[j])) for j in candidates)
+        yield [(j, gain) for j, gain in gains if gain]
+
+
+def _gain(keys: Sequence[str], candidate: str, weight: float) -> float:
+    """What pairing gains; 0 if they are not close. What speaks for a candidate counts if it is the whole entry."""
+    whole = max(fuzz.ratio(key, candidate) for key in keys)
+    if whole >= CLOSE:
+        return whole - CLOSE + 1 + weight
+    part = max(_partial(key, candidate) for key in keys)
+    return part - CLOSE + 1 if part else 0.0
+
+
+def _sharing(key: str, holding: Mapping[str, Sequence[int]]) -> Iterator[int]:
+    known = sorted((len(holding[word]), word) for word in set(key.split()) if word in holding)
+    for count, (size, word) in enumerate(known[:RAREST]):
+        if size <= MOST_CANDIDATES or not count:
+            yield from holding[word]

@@ -5,12 +5,14 @@ the middle of sentences, or it stands at the edge of pages: "Article 1", "Articl
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
+from procpub.recovery.corrections import Corrections
 from procpub.recovery.shapes import ends_sentence, roman_value
 
 FEWEST = 3
@@ -24,6 +26,7 @@ LONGEST_STEP = 4
 
 _NUMBER = re.compile(r"\d[\d\s]*\d|\d")
 _DIGITS = re.compile(r"\d+")
+_YEAR_AND_FOLIO = re.compile(r"(?:1[5-9]|20)\d\d(\d{1,4})")
 _ROMAN_FOLIO = re.compile(r"\W*([ivxlc]{1,7}|[IVXLC]{1,7})\W*")
 _BARE = re.compile(r"\W*#\W*")
 _COLUMN_LETTERS = re.compile(r"\([A-D]\)(?:\s+\([A-D]\))*")
@@ -46,8 +49,10 @@ class Stripped:
     marks: tuple[PageMark, ...]
 
 
-def strip_furniture(lines: Sequence[Line], report: Report) -> Stripped:
-    """Takes running heads, folios and column letters out of the lines, each of them reported."""
+def strip_furniture(lines: Sequence[Line], corrections: Corrections, report: Report) -> Stripped:
+    """Takes running heads, folios and column letters out of the lines, each of them reported, but for those that an
+    editor keeps; and the lines that an editor drops.
+    """
     places = _by_form(lines)
     repeated = {index for found in places.values() for index in found}
     furniture: dict[int, str] = {}
@@ -57,13 +62,14 @@ def strip_furniture(lines: Sequence[Line], report: Report) -> Stripped:
         for form, found in places.items():
             furniture |= _beside(lines, form, found, furniture)
         furniture |= _running_names(lines, furniture)
+        furniture |= _expected(lines, furniture)
+    furniture = {index: label for index, label in furniture.items() if lines[index].number not in corrections.kept}
     for index in sorted(furniture):
         line = lines[index]
         report.add(Code.FURNITURE, f"“{line.text}” is left out as page furniture", Span(line.number, line.number))
+    gone = {index for index, line in enumerate(lines) if index in furniture or line.number in corrections.dropped}
     marks = tuple(PageMark(lines[index].number, label) for index, label in sorted(furniture.items()) if label)
-    if not furniture:
-        return Stripped(tuple(lines), ())
-    return Stripped(tuple(replace(line, text="") if i in furniture else line for i, line in enumerate(lines)), marks)
+    return Stripped(tuple(replace(line, text="") if i in gone else line for i, line in enumerate(lines)), marks)
 
 
 def _by_form(lines: Sequence[Line]) -> dict[str, list[int]]:
@@ -107,12 +113,19 @@ def _counted(texts: Sequence[str]) -> list[str]:
     runs = [_DIGITS.findall(text) for text in texts]
     if not all(runs):
         return []
+    runs = [[_without_year(numbers)] for numbers in runs] if all(map(_without_year, runs)) else runs
     for pick in (_last, _first):
         for width in (None, 5, 4, 3, 2, 1):
             labels = [pick(run, width) for run in runs]
             if _counts([int(label) for label in labels]):
                 return _without_strays(labels)
     return []
+
+
+def _without_year(numbers: Sequence[str]) -> str:
+    """The folio that is glued to a year, "1999101"; empty if none is."""
+    match = _YEAR_AND_FOLIO.fullmatch(numbers[-1]) if numbers else None
+    return match[1] if match else ""
 
 
 def _last(runs: Sequence[str], width: int | None) -> str:
@@ -187,6 +200,25 @@ def _touches(lines: Sequence[Line], index: int, marked: set[int], reach: int = 6
             if not 0 <= place < len(lines) or (lines[place].text and not _COLUMN_LETTERS.fullmatch(lines[place].text)):
                 break
     return False
+
+
+def _expected(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str]:
+    """Lines at the edge of a page that bear just the number which the folios of other pages let expect there."""
+    folios = {lines[index].page: int(label) for index, label in furniture.items() if label.isdigit()}
+    offsets = Counter(folio - page for page, folio in folios.items())
+    if not offsets or lines[-1].page == 1:
+        return {}
+    offset, count = offsets.most_common(1)[0]
+    if 2 * count < len(folios):
+        return {}
+    found: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if line.text and index not in furniture and len(line.text) <= LONGEST and _at_edge(lines, index):
+            label = str(line.page + offset)
+            numbers = _DIGITS.findall(line.text)
+            if numbers and label in (numbers[0], numbers[-1]) and line.page not in folios:
+                found[index] = label
+    return found
 
 
 def _running_names(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str]:

@@ -1,56 +1,198 @@
-"""Where contributions begin: the printed contents are aligned with the body; without them, announcements are found."""
+"""Where pieces begin. The printed contents are aligned with the body; what they leave out, or all where there are none,
+is found by the document's own conventions.
+"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from procpub.diagnostics import Code, Report
-from procpub.model.metadata import PrintedContents
-from procpub.model.nodes import Paragraph
-from procpub.model.walk import plain_text
-from procpub.recovery.alignment import align, heading_key
-from procpub.recovery.attribution import announces_speaker
-from procpub.recovery.shapes import can_be_heading, title_case
+from rapidfuzz import fuzz
+
+from procpub.diagnostics import Code, Report, spanning
+from procpub.recovery.alignment import align, heading_key, likeness
+from procpub.recovery.conventions import conventional
+from procpub.recovery.corrections import Corrections, HeadingLevel
+from procpub.recovery.events import is_bracketed
+from procpub.recovery.features import is_capitals
+from procpub.recovery.heading import Heading, looks_like_heading, stands_alone
+from procpub.recovery.labels import Found
+from procpub.recovery.paragraphs import Passage
+from procpub.recovery.printed_contents import FoundContents
+from procpub.recovery.roles import GROUPS, Place, role_of
+
+WIDEST = 3
+"""Passages that one heading may be printed over."""
+
+SPEECH_WEIGHT = 6.0
+"""What speaks for the place where a long speech begins, in points of likeness, beside other labels of the speaker."""
+
+SAME_WORDS = 90.0
+"""Likeness, from 0 to 100, of the words of an entry and a heading that stand in another order."""
+
+MOST_COMPARED = 200_000
+"""Pairs; there is no looking for lost entries beyond."""
+
+APART_WEIGHT = 2.0
+"""What speaks for a line that stands apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A contribution's heading: the index of its paragraph, and that of the contents entry for it, if there is one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """What headings are looked for in: raw paragraphs, the labels of speakers among them, and where speeches begin."""
 
-    index: int
-    entry: int | None = None
+    passages: Sequence[Passage]
+    labels: Mapping[int, Found]
+    speeches: Sequence[int]
+    language: str
+    wrapped: bool
 
 
 def find_headings(
-    paragraphs: Sequence[Paragraph], contents: PrintedContents | None, report: Report
+    body: Body, contents: FoundContents | None, corrections: Corrections, report: Report
 ) -> tuple[Heading, ...]:
-    """The headings of contributions, in order. Every disagreement with the printed contents is reported."""
-    texts = [plain_text(paragraph.children) for paragraph in paragraphs]
-    listed = _listed(paragraphs, texts, contents, report) if contents else {}
-    found = dict.fromkeys(_announced(texts, sorted(listed)))
-    for index in found.keys() - listed.keys():
-        if contents:
-            report.add(Code.HEADING_NOT_IN_CONTENTS, f"“{texts[index]}” is not in the contents", paragraphs[index].span)
-    return tuple(Heading(index, listed.get(index)) for index in sorted(found.keys() | listed.keys()))
+    """The headings of contributions, groups and matter, in order. Every disagreement with the printed contents is
+    reported, and so is the confidence in each heading.
+    """
+    listed = _listed(body, contents, report) if contents else []
+    found = conventional(body, listed)
+    if contents:
+        _report_unlisted(body, [each for each in found if each.place is Place.CONTRIBUTION], report)
+    headings = _placed(_without_overlap([*listed, *found]))
+    headings = _corrected(body, headings, corrections)
+    headings = _with_members(headings)
+    for heading in headings:
+        _report_heading(body, heading, report)
+    return headings
 
 
-def _listed(
-    paragraphs: Sequence[Paragraph], texts: Sequence[str], contents: PrintedContents, report: Report
-) -> dict[int, int]:
-    """Indexes of contents entries by the index of the paragraph that is their heading."""
-    entries = contents.entries
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    index: int
+    end: int
+    text: str
+    weight: float
+    label: Found | None = field(default=None, compare=False)
+
+
+def _listed(body: Body, contents: FoundContents, report: Report) -> list[Heading]:
+    """The headings of the contents' entries. Entries of sections are left to the pass that finds sections."""
+    entries = contents.contents.entries
     longest = 1.6 * max(len(entry.label) for entry in entries) + 10
-    candidates = [index for index, text in enumerate(texts) if len(text) <= longest]
-    pairs = dict(align([entry.label for entry in entries], [texts[index] for index in candidates]))
+    candidates = _candidates(body, longest)
+    variants = [(entry.label, *contents.variants[i]) for i, entry in enumerate(entries)]
+    pairs = dict(align(variants, [each.text for each in candidates], [each.weight for each in candidates]))
+    pairs |= _out_of_order(variants, candidates, pairs)
+    places = _entry_places(body, contents)
+    headings: list[Heading] = []
     for i, entry in enumerate(entries):
+        place, kind = places[i]
         if i not in pairs:
-            message = f"the contents promise “{entry.label}”, but the text has no such heading"
-            report.add(Code.CONTENTS_ENTRY_NOT_FOUND, message, entry.span)
+            if place is not None and (entry.page or not _is_group_like(entry.label, body.language)):
+                message = f"the contents promise “{entry.label}”, but the text has no such heading"
+                report.add(Code.CONTENTS_ENTRY_NOT_FOUND, message, entry.span)
             continue
-        paragraph, text = paragraphs[candidates[pairs[i]]], texts[candidates[pairs[i]]]
-        if _differ(entry.label, text) and paragraph.span:
-            message = f"the contents say “{entry.label}”, the heading on line {paragraph.span.first} says “{text}”"
+        found = candidates[pairs[i]]
+        if place is None:
+            continue
+        passage = body.passages[found.index]
+        printed = found.label.bare if found.label else found.text
+        if all(_differ(variant, printed) for variant in variants[i]):
+            message = f"the contents say “{entry.label}”, the heading on line {passage.span.first} says “{printed}”"
             report.add(Code.CONTENTS_DISAGREE, message, entry.span, hint="the heading is used in every edition")
-    return {candidates[j]: i for i, j in pairs.items()}
+        score = max(likeness(heading_key(variant), heading_key(printed)) for variant in variants[i])
+        headings.append(
+            Heading(found.index, found.end, place, kind, entry=i, confidence=score / 100, label=found.label)
+        )
+    return headings
+
+
+def _candidates(body: Body, longest: float) -> list[_Candidate]:
+    """Short passages, and up to three together, by which an entry's heading can be printed; in order."""
+    speeches = set(body.speeches)
+    candidates: list[_Candidate] = []
+    for index, passage in enumerate(body.passages):
+        if index in body.labels:
+            if index in speeches:
+                label = body.labels[index]
+                candidates.append(
+                    _Candidate(index, index + (1 if label.alone else 0), label.bare, SPEECH_WEIGHT, label)
+                )
+            continue
+        if len(passage.text) > longest or is_bracketed(passage.text):
+            continue
+        weight = APART_WEIGHT if stands_alone(body.passages, index, wrapped=body.wrapped) else 0.0
+        text = passage.text
+        candidates.append(_Candidate(index, index + 1, text, weight))
+        for end in range(index + 1, min(index + WIDEST, len(body.passages))):
+            after = body.passages[end]
+            text = f"{text} {after.text}"
+            if end in body.labels or after.gap > 3 or len(text) > longest or is_bracketed(after.text):
+                break
+            candidates.append(_Candidate(index, end + 1, text, weight - 1))
+    return candidates
+
+
+def _out_of_order(
+    variants: Sequence[Sequence[str]], candidates: Sequence[_Candidate], pairs: Mapping[int, int]
+) -> dict[int, int]:
+    """Entries that are not where their order says: contents by the alphabet or by kinds, with surnames first. The
+    heading has all their words, in whatever order, and stands apart.
+    """
+    missing = [i for i in range(len(variants)) if i not in pairs]
+    if len(missing) < 2 or len(missing) * len(candidates) > MOST_COMPARED:
+        return {}
+    taken = {index for j in pairs.values() for index in range(candidates[j].index, candidates[j].end)}
+    free = [
+        j
+        for j, each in enumerate(candidates)
+        if each.weight >= APART_WEIGHT and each.index not in taken and looks_like_heading(each.text)
+    ]
+    keys = {j: heading_key(candidates[j].text) for j in free}
+    found: dict[int, int] = {}
+    for i in missing:
+        key = heading_key(variants[i][0])
+        if len(key.split()) < 3:
+            continue
+        best = max(free, key=lambda j: fuzz.token_set_ratio(key, keys[j]), default=None)
+        if best is not None and fuzz.token_set_ratio(key, keys[best]) >= SAME_WORDS and len(keys[best].split()) > 2:
+            found[i] = best
+            free.remove(best)
+    return found
+
+
+def _entry_places(body: Body, contents: FoundContents) -> list[tuple[Place | None, str]]:
+    """What each entry stands for; None for sections inside a piece."""
+    entries = contents.contents.entries
+    places: list[tuple[Place | None, str]] = []
+    above: list[tuple[int, bool]] = []  # levels of the entries above, and whether each is a group
+    back = ""  # the kind of back matter that an entry without a folio has announced for those below it
+    for i, entry in enumerate(entries):
+        following = entries[i + 1] if i + 1 < len(entries) else None
+        while above and above[-1][0] >= entry.level:
+            above.pop()
+        role = role_of(f"{entry.number} {entry.label}".strip(), body.language) or role_of(entry.label, body.language)
+        opens = following is not None and following.level > entry.level and not entry.page
+        group = opens or (role is not None and role.place in GROUPS)
+        kind = role.kind if role else ""
+        if role and role.place in (*GROUPS, Place.FRONT, Place.BACK):
+            place: Place | None = role.place
+            back = kind if role.place is Place.BACK and not entry.page else ""
+        elif back:
+            place, kind = Place.BACK, back
+        elif opens:
+            place = Place.SESSION
+        elif above and not above[-1][1] and "." in entry.number.strip("."):
+            place = None
+        else:
+            place = Place.CONTRIBUTION
+        places.append((place, kind))
+        above.append((entry.level, group))
+    return places
+
+
+def _is_group_like(label: str, language: str) -> bool:
+    """Whether an entry without a folio may be a caption of the contents page only."""
+    role = role_of(label, language)
+    return label.endswith(":") or (role is not None and role.place in GROUPS) or is_capitals(label)
 
 
 def _differ(label: str, heading: str) -> bool:
@@ -58,23 +200,117 @@ def _differ(label: str, heading: str) -> bool:
     return label.casefold().rstrip(".: ") != heading.casefold().rstrip(".: ")
 
 
-def _announced(texts: Sequence[str], known: Sequence[int]) -> list[int]:
-    """Lines that announce a speaker as the known headings do; as any volume does, if none is known."""
-    if not known:
-        return [index for index, text in enumerate(texts) if announces_speaker(text) and _stands_alone(text)]
-    usual = {_opening(texts[index]) for index in known}
-    longest = max(len(texts[index]) for index in known)
-    return [
-        index
-        for index, text in enumerate(texts)
-        if len(text) <= longest and _opening(text) in usual and announces_speaker(text) and _stands_alone(text)
-    ]
+def _report_unlisted(body: Body, headings: Sequence[Heading], report: Report) -> None:
+    for heading in headings:
+        passage = body.passages[heading.index]
+        text = heading.label.bare if heading.label else passage.text
+        report.add(Code.HEADING_NOT_IN_CONTENTS, f"“{text}” is not in the contents", passage.span)
 
 
-def _opening(text: str) -> str:
-    return " ".join(heading_key(text).split()[:2])
+def _without_overlap(headings: Sequence[Heading]) -> list[Heading]:
+    """In order, each passage in one heading at most; the first named wins."""
+    taken: set[int] = set()
+    kept: list[Heading] = []
+    for heading in headings:
+        own = set(range(heading.index, max(heading.end, heading.index + 1)))
+        if taken.isdisjoint(own):
+            kept.append(heading)
+            taken |= own
+    return sorted(kept, key=lambda heading: heading.index)
 
 
-def _stands_alone(text: str) -> bool:
-    capitals = text.isupper()
-    return can_be_heading(text.rstrip(".") if capitals else text, longest=300) and (capitals or title_case(text) > 0.5)
+def _placed(headings: Sequence[Heading]) -> list[Heading]:
+    """Front matter stands before the first contribution, back matter behind the last; elsewhere the words that tell it
+    tell nothing: an entry is a contribution there, other lines are none of our business.
+    """
+    main = [i for i, each in enumerate(headings) if each.place is Place.CONTRIBUTION]
+    first, last = (main[0], main[-1]) if main else (len(headings), -1)
+    groups = [i for i, each in enumerate(headings) if each.place in GROUPS]
+    opening = min(first, groups[0]) if groups and groups[0] < first else first
+    placed = []
+    for i, heading in enumerate(headings):
+        front, back = heading.place is Place.FRONT, heading.place is Place.BACK
+        if (front and i > opening) or (back and i < last):
+            if heading.entry is None:
+                continue
+            placed.append(replace(heading, place=Place.CONTRIBUTION, kind=""))
+        elif back and not main:
+            placed.append(heading)
+        else:
+            placed.append(heading)
+    return placed
+
+
+def _with_members(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Groups that hold no contribution are contributions themselves if they were promised, and no headings if not."""
+    kept: list[Heading] = []
+    for i, heading in enumerate(headings):
+        if heading.place in GROUPS and not _holds(headings, i):
+            if heading.entry is None and not heading.forced:
+                continue
+            heading = replace(heading, place=Place.CONTRIBUTION)
+        kept.append(heading)
+    return tuple(kept)
+
+
+def _holds(headings: Sequence[Heading], index: int) -> bool:
+    rank = GROUPS.index(headings[index].place)
+    for heading in headings[index + 1 :]:
+        if heading.place is Place.CONTRIBUTION:
+            return True
+        if heading.place not in GROUPS or GROUPS.index(heading.place) <= rank:
+            return False
+    return False
+
+
+_LEVELS = {
+    HeadingLevel.PART: Place.PART,
+    HeadingLevel.SESSION: Place.SESSION,
+    HeadingLevel.CONTRIBUTION: Place.CONTRIBUTION,
+}
+
+
+def _corrected(body: Body, headings: Sequence[Heading], corrections: Corrections) -> list[Heading]:
+    """The headings as an editor wants them: a line made a heading, of another level, or none."""
+    if not corrections.headings:
+        return list(headings)
+    by_index = {heading.index: heading for heading in headings}
+    for index, passage in enumerate(body.passages):
+        level = corrections.headings.get(passage.span.first)
+        if level is None:
+            continue
+        place = _LEVELS.get(level)
+        known = by_index.pop(index, None)
+        if place:
+            label = known.label if known else body.labels.get(index)
+            end = known.end if known else index + (0 if label and not label.alone else 1)
+            entry = known.entry if known else None
+            by_index[index] = Heading(index, end, place, entry=entry, label=label, forced=True)
+        elif level is HeadingLevel.MATTER:
+            role = role_of(passage.text, body.language)
+            kind = role.kind if role else ""
+            by_index[index] = Heading(index, index + 1, Place.FRONT, kind, forced=True)
+    ordered = [by_index[index] for index in sorted(by_index)]
+    return [_sided(ordered, i) for i in range(len(ordered))]
+
+
+def _sided(headings: Sequence[Heading], index: int) -> Heading:
+    """Matter that an editor asked for is back matter where no contribution follows."""
+    heading = headings[index]
+    if not heading.forced or heading.place is not Place.FRONT:
+        return heading
+    follows = any(each.place is Place.CONTRIBUTION for each in headings[index + 1 :])
+    return heading if follows else replace(heading, place=Place.BACK)
+
+
+def _report_heading(body: Body, heading: Heading, report: Report) -> None:
+    parts = body.passages[heading.index : max(heading.end, heading.index + 1)]
+    text = heading.label.bare if heading.label else " ".join(part.text for part in parts)
+    if heading.place is Place.CONTRIBUTION:
+        code, what = Code.CONTRIBUTION, "a contribution"
+    elif heading.place in GROUPS:
+        code, what = Code.GROUP, f"a {heading.place}"
+    else:
+        code, what = Code.MATTER, f"{heading.place} matter ({heading.kind})"
+    span = spanning(part.span for part in parts) if not heading.label else parts[0].span
+    report.add(code, f"“{text[:100]}” begins {what}", span, confidence=heading.confidence)

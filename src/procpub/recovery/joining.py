@@ -1,12 +1,13 @@
 """Pass: paragraphs that a page break cut in two are made one again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeGuard
 
 from procpub.diagnostics import Code, Report, spanning
-from procpub.model.nodes import Block, Blocks, Paragraph, Text
+from procpub.model.nodes import Block, Blocks, Paragraph, Text, Turn
 from procpub.model.proceedings import Proceedings
-from procpub.model.walk import contributions, map_blocks, plain_text
+from procpub.model.walk import contributions, map_blocks, nested, plain_text
 from procpub.recovery.paragraphs import joined
 from procpub.recovery.shapes import can_be_heading, ends_sentence, has_inner_sentence, marker_of
 from procpub.recovery.words import Words, words_of
@@ -26,12 +27,27 @@ def join_paragraphs(proceedings: Proceedings, report: Report) -> Proceedings:
     An unfinished paragraph that nothing continues is reported and left: a wrong join costs more than a missed one.
     """
     words = words_of(
-        plain_text(block.children)
-        for contribution in contributions(proceedings)
-        for block in contribution.blocks
-        if isinstance(block, Paragraph)
+        (
+            plain_text(block.children)
+            for contribution in contributions(proceedings)
+            for outer in contribution.blocks
+            for block in nested(outer)
+            if isinstance(block, Paragraph)
+        ),
+        proceedings.metadata.language,
     )
-    return map_blocks(proceedings, lambda blocks: _joined(blocks, words, report))
+    return map_blocks(proceedings, lambda blocks: _in_turns(_joined(blocks, words, report), words, report))
+
+
+def _in_turns(blocks: Blocks, words: Words, report: Report) -> Blocks:
+    """The same inside turns; the same object if there is nothing to do."""
+    changed = tuple(
+        replace(block, blocks=inner)
+        if isinstance(block, Turn) and (inner := _joined(block.blocks, words, report)) is not block.blocks
+        else block
+        for block in blocks
+    )
+    return blocks if all(a is b for a, b in zip(blocks, changed, strict=True)) else changed
 
 
 def _joined(blocks: Blocks, words: Words, report: Report) -> Blocks:

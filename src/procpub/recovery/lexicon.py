@@ -4,6 +4,11 @@ All are compared case-folded. They come from the conventions of the genre (how s
 thanked, what organisations are called), so a word belongs here only if it serves any volume in its language.
 """
 
+ARTICLES = frozenset({
+    "the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las", "una",
+    "il", "lo", "gli", "o", "os", "as", "um", "uma", "de", "het", "een",
+})  # fmt: skip
+
 CONTENTS_HEADINGS = frozenset({
     "contents", "table of contents", "content", "inhalt", "inhaltsverzeichnis", "sommaire", "table des matières",
     "índice", "indice", "sumario", "sumário", "contenido", "inhoud", "inhoudsopgave", "innehåll", "indhold", "innhold",
@@ -195,8 +200,8 @@ DAY_WORDS = frozenset({
 """Days, by number or by name."""
 
 SESSION_WORDS = frozenset({
-    "session", "sessions", "sitting", "meeting", "panel", "workshop", "roundtable", "hearing", "forenoon", "morning",
-    "afternoon", "evening", "sitzung", "vormittagssitzung", "nachmittagssitzung", "hauptsitzung", "séance", "séances",
+    "session", "sessions", "sitting", "meeting", "panel", "workshop", "roundtable", "hearing",
+    "sitzung", "vormittagssitzung", "nachmittagssitzung", "hauptsitzung", "séance", "séances",
     "sesión", "mesa", "ponencias", "seduta", "sessione", "sessão", "sessao", "zitting", "sessie", "session:", "sesja",
     "zasedání", "заседание", "секция", "сессия", "分会", "第一分会", "专题",
 })  # fmt: skip
@@ -271,3 +276,36 @@ EVENTS = frozenset({
     "оживление", "оплески", "掌声", "笑声", "拍手",
 })  # fmt: skip
 """What happens while people speak, printed in brackets."""
+
+MONTHS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "apr", "aug", "sept", "oct", "nov", "dec",
+    "januar", "jänner", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember",
+    "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre",
+    "noviembre", "diciembre", "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre",
+    "dicembre", "janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro", "outubro", "novembro",
+    "dezembro", "januari", "februari", "maart", "mei", "augustus", "augusti", "maj", "marts",
+    "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października",
+    "listopada", "grudnia", "ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září",
+    "října", "listopadu", "prosince", "január", "február", "március", "április", "május", "június", "július",
+    "augusztus", "szeptember", "október", "tammikuuta", "helmikuuta", "maaliskuuta", "huhtikuuta", "toukokuuta",
+    "kesäkuuta", "heinäkuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta",
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
+    "декабря",
+})  # fmt: skip
+"""Months as they stand after the day."""
+
+NOTES_HEADINGS = frozenset({
+    "footnotes", "footnote", "notes", "endnotes", "fußnoten", "anmerkungen", "endnoten", "fussnoten",
+    "notes de bas de page", "notas", "notas al pie", "note", "note a piè di pagina", "notas de rodapé", "noten",
+    "voetnoten", "noter", "fotnoter", "przypisy", "poznámky", "jegyzetek", "примечания", "сноски", "注释", "注釋", "注",
+    "脚注",
+})  # fmt: skip
+"""Lines over notes that are printed together."""
+
+NOTE_WORDS = frozenset({
+    "footnote", "note", "endnote", "fußnote", "fussnote", "anmerkung", "nota", "voetnoot", "fotnot", "przypis",
+    "примечание", "сноска", "注",
+})  # fmt: skip
+"""What a transcriber writes before a note's number: "[Footnote 1: ...]"."""

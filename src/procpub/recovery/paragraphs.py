@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
 from procpub.model.nodes import Paragraph, Text
-from procpub.recovery.shapes import marker_of
+from procpub.recovery.corrections import Corrections
+from procpub.recovery.features import is_capitals
+from procpub.recovery.shapes import ends_sentence, marker_of
 from procpub.recovery.source_lines import SourceLines
 from procpub.recovery.words import Words, words_of
 
@@ -15,55 +19,138 @@ SOFT_HYPHEN = "\u00ad"
 IDEOGRAPH = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 """Chinese and Japanese letters and punctuation, which have no space between them."""
 
+FULL = 0.9
+"""A line is full if the next word would have ended beyond this share of the measure."""
+
+RUNNING = 0.45
+"""A line of at least this share of the measure is no list of names or words; a small letter below it goes on."""
+
+INDENT = 2
+"""Columns by which the first line of a paragraph is set in, at least."""
+
+INDENTED_SHARE = 0.04
+"""A source marks its paragraphs by first-line indents where at least this share of its lines is set in so."""
+
+LONGEST_EVENT = 8
+"""Lines in brackets."""
+
 _STOP = re.compile(r"[.:;!?…)\]\"”»]$")
 
 _SPACES = re.compile(r"[ \t]+")
 
+_BYLINE = re.compile(r"(?:by|von|vom|par|por|di|de|door|av|af)\b", re.IGNORECASE)
 
-def paragraphs(source: SourceLines, report: Report) -> tuple[Paragraph, ...]:
-    """The lines as paragraphs, blank lines left out, white space inside a line made single.
 
-    In hard-wrapped text a line continues the one before it where its first word would not have fitted there.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A raw paragraph: its printed lines, its text on one line, and the blank lines that stand before it."""
+
+    lines: tuple[Line, ...]
+    text: str
+    gap: int
+
+    @property
+    def span(self) -> Span:
+        """The source lines."""
+        return Span(self.lines[0].number, self.lines[-1].number)
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The passage as a block."""
+        return Paragraph(children=(Text(text=self.text),), span=self.span)
+
+
+def paragraphs(
+    source: SourceLines, corrections: Corrections, report: Report, *, language: str = ""
+) -> tuple[Passage, ...]:
+    """The lines as raw paragraphs, blank lines left out, white space inside a line made single.
+
+    In hard-wrapped text a line continues the one before it where its first word would not have fitted there. An
+    editor's corrections come first.
     """
-    lines, measure = source.lines, source.measure
-    words = words_of(line.text for line in lines)
-    groups: list[list[Line]] = []
-    blanks = 0
-    for line in lines:
+    words = words_of((line.text for line in source.lines), language)
+    indented = _marks_by_indent(source)
+    groups: list[tuple[int, list[Line]]] = []
+    gap = 0
+    for line in source.lines:
         if not line.text:
-            blanks += 1
+            gap += 1
             continue
-        previous = groups[-1][-1] if groups else None
-        if previous and measure and not blanks and _continues(previous, line, measure):
-            groups[-1].append(line)
-        elif previous and measure and blanks and _goes_on(previous, line, measure):
-            message = f"joined with line {previous.number} over a gap"
-            report.add(Code.JOINED_PARAGRAPH, message, Span(line.number, line.number))
-            groups[-1].append(line)
+        last = groups[-1][1] if groups else []
+        forced = line.number in corrections.joined
+        if line.number in corrections.parted or line.number in corrections.headings:
+            groups.append((gap, [line]))
+        elif (last and forced) or (
+            last and source.measure and not gap and _continues(last, line, source.measure, indented=indented)
+        ):
+            last.append(line)
+        elif last and source.measure and gap and _goes_on(last, line, source.measure):
+            message = f"joined with line {last[-1].number} over a gap"
+            report.add(Code.JOINED_PARAGRAPH, message, Span(line.number, line.number), confidence=0.9)
+            last.append(line)
         else:
-            groups.append([line])
-        blanks = 0
-    return tuple(_paragraph(group, words) for group in groups)
+            groups.append((gap, [line]))
+        gap = 0
+    return tuple(
+        Passage(lines=tuple(lines), text=joined((line.text for line in lines), words), gap=gap) for gap, lines in groups
+    )
 
 
-def _goes_on(previous: Line, line: Line, measure: int) -> bool:
+def _marks_by_indent(source: SourceLines) -> bool:
+    """Whether paragraphs begin with an indent, so that a full line before one does not hide where it begins."""
+    printed = [line for line in source.lines if line.text]
+    margin = source.margin
+    starts = sum(
+        INDENT <= after.indent - margin <= 8 and before.indent == margin and ends_sentence(before.text)
+        for before, after in pairwise(printed)
+    )
+    return starts >= max(3, INDENTED_SHARE * len(printed))
+
+
+def _goes_on(group: Sequence[Line], line: Line, measure: int) -> bool:
     """Whether a sentence goes on over blank lines: a page's furniture stood there, or the dump put them in. The line
     before is full, ends nowhere near a stop, and the next begins with a small letter.
     """
-    full = _continues(previous, line, measure)
-    return full and line.text[0].islower() and not _STOP.search(previous.text)
-
-
-def _continues(previous: Line, line: Line, measure: int) -> bool:
-    if marker_of(line.text) and not previous.text.endswith("-"):
+    previous = group[-1]
+    if not line.text[0].islower() or _STOP.search(previous.text):
         return False
+    return _is_full(previous, line, measure) or _is_cut(previous.text)
+
+
+def _continues(group: Sequence[Line], line: Line, measure: int, *, indented: bool) -> bool:
+    previous = group[-1]
+    if _is_cut(previous.text) and (line.text[0].islower() or (previous.text[-2].isupper() and line.text[:2].isupper())):
+        return True
+    if _is_open(group):
+        return True
+    if marker_of(line.text):
+        return False
+    if is_capitals(previous.text) and is_capitals(line.text):
+        return len(group) < 6 and not _BYLINE.match(line.text)  # a heading over several lines
+    if indented and line.indent - previous.indent >= INDENT and ends_sentence(previous.text):
+        return False
+    if _is_full(previous, line, measure):
+        return not is_capitals(previous.text) or len(previous.text.split()) > 12 or line.text[0].islower()
+    return line.text[0].islower() and previous.indent + len(previous.text) > RUNNING * measure
+
+
+def _is_open(group: Sequence[Line]) -> bool:
+    """Whether a bracket that the first line begins with is not closed yet: an event over several lines."""
+    bracket = group[0].text[0]
+    if bracket not in "([" or len(group) > LONGEST_EVENT:
+        return False
+    closing = ")" if bracket == "(" else "]"
+    return sum(line.text.count(bracket) - line.text.count(closing) for line in group) > 0
+
+
+def _is_full(previous: Line, line: Line, measure: int) -> bool:
     first_word = line.text.split(maxsplit=1)[0]
-    return previous.indent + len(previous.text) + 1 + len(first_word) > 0.9 * measure
+    return previous.indent + len(previous.text) + 1 + len(first_word) > FULL * measure
 
 
-def _paragraph(lines: Sequence[Line], words: Words) -> Paragraph:
-    span = Span(lines[0].number, lines[-1].number)
-    return Paragraph(children=(Text(text=joined((line.text for line in lines), words)),), span=span)
+def _is_cut(text: str) -> bool:
+    """Whether a word is divided at the end."""
+    return len(text) > 2 and text[-1] in f"-{SOFT_HYPHEN}¬" and text[-2].isalpha()
 
 
 def joined(texts: Iterable[str], words: Words) -> str:

@@ -12,11 +12,12 @@ from procpub.model.proceedings import Proceedings
 from procpub.recovery.addresses import mark_addresses
 from procpub.recovery.assemble import assemble
 from procpub.recovery.corrected_pieces import correct_pieces
-from procpub.recovery.corrections import Entry, resolve, settling
+from procpub.recovery.corrections import NONE, Corrections, Entry, resolve, settling
 from procpub.recovery.emphasis import find_emphasis
 from procpub.recovery.furniture import strip_furniture
-from procpub.recovery.headings import find_headings
+from procpub.recovery.headings import Body, find_headings
 from procpub.recovery.joining import join_paragraphs
+from procpub.recovery.labels import find_labels
 from procpub.recovery.language import language_of_text
 from procpub.recovery.lists import find_lists
 from procpub.recovery.page_marks import place_page_marks
@@ -24,11 +25,12 @@ from procpub.recovery.paragraphs import paragraphs
 from procpub.recovery.printed_contents import find_printed_contents
 from procpub.recovery.sections import find_sections
 from procpub.recovery.source_lines import SourceLines, source_lines
+from procpub.recovery.speeches import find_speeches
 from procpub.recovery.talk_titles import find_talk_titles
 from procpub.recovery.title_page import read_title_page, title_page_end
 
 
-def passes(source: SourceLines) -> Mapping[str, Pass]:
+def passes(source: SourceLines, corrections: Corrections = NONE) -> Mapping[str, Pass]:
     """What refines the document, by name and in order; `source` is for those that look at indents and line ends.
 
     The order matters: pieces are whole before they are told apart, lists before headings.
@@ -38,7 +40,7 @@ def passes(source: SourceLines) -> Mapping[str, Pass]:
         "mark_addresses": mark_addresses,
         "find_talk_titles": find_talk_titles,
         "find_lists": partial(find_lists, source=source),
-        "find_sections": find_sections,
+        "find_sections": partial(find_sections, source=source, corrections=corrections),
         "find_emphasis": find_emphasis,
     }
 
@@ -51,22 +53,30 @@ def recover(
     """
     corrected = resolve(corrections, source.lines, report)
     report = settling(report, corrected)
-    stripped = strip_furniture(source.lines, report)
+    stripped = strip_furniture(source.lines, corrected, report)
     lines = stripped.lines
-    found = find_printed_contents(lines)
-    begin, end = (found.begin, found.end) if found else (title_page_end(lines),) * 2
-    contents = found.contents if found else None
+    tongue = language or _language(source, report)
+    contents = find_printed_contents(lines)
     if contents is None:
         report.add(Code.NO_CONTENTS, "the source prints no contents list")
-    title_page = read_title_page(lines[:begin], language or _language(source, report), report)
-    body = paragraphs(source_lines(lines[end:]), report)
-    headings = find_headings(body, contents, report)
+    begin, end = (contents.begin, contents.end) if contents else (title_page_end(lines, tongue),) * 2
+    title_page = read_title_page(lines[:begin], tongue, report)
+    body = body_of(source_lines(lines[end:]), tongue, corrected, report)
+    headings = find_headings(body, contents, corrected, report)
     document = assemble(source.source, title_page, contents, body, headings, report)
-    for refine in passes(source_lines(lines)).values():
+    for refine in passes(source_lines(lines), corrected).values():
         document = refine(document, report)
     document = place_page_marks(document, stripped.marks, lines)
     document = correct_pieces(document, corrected, report)
     return replace(document, provenance=replace(document.provenance, steps=_steps(report)))
+
+
+def body_of(source: SourceLines, language: str, corrected: Corrections, report: Report) -> Body:
+    """What headings are looked for in."""
+    passages = paragraphs(source, corrected, report, language=language)
+    labels = find_labels(passages, language)
+    speeches = find_speeches(passages, labels, 0, len(passages))
+    return Body(passages=passages, labels=labels, speeches=speeches, language=language, wrapped=source.measure > 0)
 
 
 def _language(source: SourceText, report: Report) -> str:

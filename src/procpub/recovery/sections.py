@@ -1,50 +1,111 @@
 """Pass: headings inside a contribution, and the sections under them."""
 
-from dataclasses import replace
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from procpub.diagnostics import Code, Report, spanning
-from procpub.model.nodes import Block, ItemList, Paragraph, Quote, Table
+from procpub.model.nodes import Block, Blocks, ItemList, Paragraph, Quote, Table
 from procpub.model.proceedings import Contribution, Matter, Proceedings, Section
 from procpub.model.walk import map_bodies, plain_text
+from procpub.recovery.corrections import Corrections, HeadingLevel
 from procpub.recovery.shapes import can_be_heading, marker_of
+from procpub.recovery.source_lines import SourceLines
 
 LONGEST = 120
 """Characters in a section's heading."""
 
+UNDIVIDED = ("imprint", "preliminaries")
+"""Kinds of matter that are no running text under headings."""
 
-def find_sections(proceedings: Proceedings, report: Report) -> Proceedings:
-    """Divides the blocks of each contribution at its headings: short unfinished lines with text under them."""
+DEEPEST = 4
+"""Levels of sections by their numbers."""
+
+_DOTTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<words>\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A section's heading: its place among the blocks, and its level, from 1."""
+
+    index: int
+    level: int
+
+
+def find_sections(
+    proceedings: Proceedings, report: Report, *, source: SourceLines, corrections: Corrections
+) -> Proceedings:
+    """Divides the blocks of each piece at its headings: short unfinished lines with text under them, each apart from
+    the lines around it; those that are numbered 1.1 are inside those that are numbered 1. An editor's word comes first.
+    """
 
     def change(piece: Contribution | Matter) -> Contribution | Matter:
-        if piece.sections:
+        if piece.sections or (isinstance(piece, Matter) and piece.kind in UNDIVIDED):
             return piece
-        starts = [i for i in range(len(piece.blocks)) if _is_heading(piece.blocks, i)]
+        starts = [
+            _Start(index, _level(block))
+            for index, block in enumerate(piece.blocks)
+            if _is_heading(piece.blocks, index, source, corrections)
+        ]
         if not starts:
             return piece
-        sections = []
-        for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(piece.blocks)], strict=True), 1):
-            heading, *blocks = piece.blocks[start:end]
-            if not isinstance(heading, Paragraph):
-                raise TypeError("only a paragraph can be a heading")
-            report.add(Code.SECTION_HEADING, f"“{plain_text(heading.children)}” heads a section", heading.span)
-            span = spanning((heading.span, *(block.span for block in blocks)))
-            identifier = f"{piece.id}-s{number}"
-            sections.append(Section(id=identifier, heading=heading.children, blocks=tuple(blocks), span=span))
-        return replace(piece, blocks=piece.blocks[: starts[0]], sections=tuple(sections))
+        flat = [
+            _section(f"{piece.id}-s{number}", piece.blocks[start.index : end], report)
+            for number, (start, end) in enumerate(
+                zip(starts, [*(start.index for start in starts[1:]), len(piece.blocks)], strict=True), 1
+            )
+        ]
+        sections = _nested(flat, [start.level for start in starts])
+        return replace(piece, blocks=piece.blocks[: starts[0].index], sections=sections)
 
     return map_bodies(proceedings, change)
 
 
-def _is_heading(blocks: tuple[Block, ...], index: int) -> bool:
+def _section(identifier: str, blocks: Blocks, report: Report) -> Section:
+    heading, *others = blocks
+    if not isinstance(heading, Paragraph):
+        raise TypeError("only a paragraph can be a heading")
+    report.add(Code.SECTION_HEADING, f"“{plain_text(heading.children)}” heads a section", heading.span, confidence=0.8)
+    span = spanning((heading.span, *(block.span for block in others)))
+    return Section(id=identifier, heading=heading.children, blocks=tuple(others), span=span)
+
+
+def _nested(flat: Sequence[Section], levels: Sequence[int]) -> tuple[Section, ...]:
+    """Each section with those of deeper levels that follow it inside; a level that nothing is above counts as one less."""
+    out: list[Section] = []
+    i = 0
+    while i < len(flat):
+        after = i + 1
+        while after < len(flat) and levels[after] > levels[i]:
+            after += 1
+        inner = _nested(flat[i + 1 : after], levels[i + 1 : after])
+        span = spanning((flat[i].span, *(section.span for section in inner)))
+        out.append(replace(flat[i], sections=inner, span=span) if inner else flat[i])
+        i = after
+    return tuple(out)
+
+
+def _level(block: Block) -> int:
+    """The level that a heading's number tells: 2 for 1.1, 1 without any."""
+    match = _DOTTED.match(plain_text(block.children)) if isinstance(block, Paragraph) else None
+    return min(DEEPEST, 1 + match["number"].count(".")) if match else 1
+
+
+def _is_heading(blocks: Blocks, index: int, source: SourceLines, corrections: Corrections) -> bool:
     """A heading-like paragraph over text, a list or the like; a line at the end heads nothing."""
     block = blocks[index]
+    if not isinstance(block, Paragraph):
+        return False
+    wanted = corrections.headings.get(block.span.first) if block.span else None
+    if wanted is not None:
+        return wanted is HeadingLevel.SECTION
     follows = blocks[index + 1] if index + 1 < len(blocks) else None
-    if not isinstance(block, Paragraph) or not isinstance(follows, Paragraph | ItemList | Quote | Table):
+    if not isinstance(follows, Paragraph | ItemList | Quote | Table):
         return False
     text = plain_text(block.children)
-    marker = marker_of(text)
-    words = marker.rest if marker else text
-    if not can_be_heading(words, LONGEST):
+    marker, dotted = marker_of(text), _DOTTED.match(text)
+    words = dotted["words"] if dotted else marker.rest if marker else text
+    if not can_be_heading(words, LONGEST) or not source.stands_apart(block.span):
         return False
     if isinstance(follows, Paragraph):
         below = plain_text(follows.children)

@@ -36,6 +36,22 @@ class SourceLines:
                 found.setdefault(line.number, []).append(line)
         return found
 
+    def stands_apart(self, span: Span | None) -> bool:
+        """Whether blank lines, or the ends of the source, are before and after a span. Where paragraphs are not wrapped,
+        a line each, they all stand apart.
+        """
+        if span is None or not self.measure:
+            return True
+        first, last = self._places.get(span.first), self._places.get(span.last)
+        if first is None or last is None:
+            return False
+        before = first == 0 or not self.lines[first - 1].text
+        return before and (last + 1 >= len(self.lines) or not self.lines[last + 1].text)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {line.number: place for place, line in enumerate(self.lines) if line.text}
+
     @cached_property
     def measure(self) -> int:
         """The width in columns that the text was wrapped to; 0 if it was not."""

@@ -13,6 +13,7 @@ from procpub.recovery.dates import find_date
 from procpub.recovery.language import language_of_name
 from procpub.recovery.lexicon import ORGANISATION_ENDINGS, ORGANISATIONS, VOLUME_KINDS
 from procpub.recovery.paragraphs import joined
+from procpub.recovery.roles import Place, role_of
 from procpub.recovery.shapes import ends_sentence
 from procpub.recovery.words import words_of
 
@@ -34,15 +35,34 @@ class TitlePage:
     rest: tuple[Paragraph, ...]
 
 
-def title_page_end(lines: Sequence[Line]) -> int:
-    """Where the title page of a volume without contents ends: the index of the first line of running text, or that
-    announces a speaker.
+def title_page_end(lines: Sequence[Line], language: str) -> int:
+    """Where the title page of a volume without contents ends: the index of the first line of running text, of one that
+    announces a speaker or names a part of the volume, or of the heading right above running text.
     """
-    for count, block in enumerate(_blocks(lines)):
+    blocks = list(_blocks(lines))
+    for count, block in enumerate(blocks):
         text = " ".join(line.text for line in block)
-        if count >= MOST_BLOCKS or _is_running(text) or (count and announces_speaker(text)):
+        if count and (announces_speaker(text) or _opens_piece(text, language)):
+            return lines.index(block[0])
+        if count >= MOST_BLOCKS or _is_running(text):
+            if count > 1 and _is_heading(blocks[count - 1], language):
+                block = blocks[count - 1]
             return lines.index(block[0])
     return len(lines)
+
+
+def _opens_piece(text: str, language: str) -> bool:
+    role = role_of(text, language)
+    return role is not None and role.place is not Place.BACK
+
+
+def _is_heading(block: Sequence[Line], language: str) -> bool:
+    """Whether the last lines before running text head it, and are no date, place or organisation."""
+    text = " ".join(line.text for line in block)
+    date = find_date(text, language)
+    if (date and len(date.text) >= 0.3 * len(text)) or all(map(_is_organisation, block)):
+        return False
+    return text.casefold() not in VOLUME_KINDS and any(map(str.isalpha, text))
 
 
 def _is_running(text: str) -> bool:

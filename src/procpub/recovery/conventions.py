@@ -1,0 +1,291 @@
+"""The document's own conventions: how it prints the headings of its pieces where no contents tell.
+
+Families of headings are looked for, the most telling first; the first that comes more than once is the document's own,
+and holds for all of it. A missed heading is better than a false one.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from procpub.recovery.addresses import is_closing, is_salutation
+from procpub.recovery.alignment import heading_key
+from procpub.recovery.attribution import announces_speaker
+from procpub.recovery.bylines import byline
+from procpub.recovery.events import is_bracketed
+from procpub.recovery.features import is_capitals, ordinal
+from procpub.recovery.heading import LONGEST, Heading, looks_like_heading, stands_alone
+from procpub.recovery.names import name_likelihood
+from procpub.recovery.roles import GROUPS, Place, role_of
+from procpub.recovery.shapes import can_be_heading, title_case
+
+if TYPE_CHECKING:
+    from procpub.recovery.headings import Body
+
+FEWEST = 2
+"""Headings that make a family."""
+
+LEAST_TEXT = 25
+"""Words under a heading that is known by its form only."""
+
+LONGEST_TITLE = 4
+"""Passages that a title over a byline may take."""
+
+SURE, LIKELY, GUESSED = 0.95, 0.8, 0.6
+
+
+def conventional(body: "Body", listed: Sequence[Heading]) -> list[Heading]:
+    """The headings that the contents do not list: those in the form of the ones that they list, or, without contents,
+    those of the document's own family; and groups and matter, known by their words.
+    """
+    main = [each for each in listed if each.place is Place.CONTRIBUTION]
+    named = list(_by_words(body))
+    if main:
+        spoken = sum(each.label is not None for each in main)
+        extra = speeches(body) if 2 * spoken > len(main) else announced(body, [each.index for each in main])
+        known = {index for each in listed for index in range(each.index, each.end + 1)}
+        signed = sum(_is_byline(body, each.end) for each in main)
+        if 2 * signed > len(main):
+            extra += _papers(body, known)
+        own = [each for each in extra if each.index not in known]
+        return [*own, *_beyond(named, listed, spoken=2 * spoken > len(main))]
+    chosen = _family(body, {each.index for each in named})
+    return [*(each for each in chosen), *named]
+
+
+def _beyond(named: Sequence[Heading], listed: Sequence[Heading], *, spoken: bool) -> list[Heading]:
+    """Of groups and matter that the contents do not list, those that an incomplete list may leave out: groups if it
+    lists none, matter outside the contributions that it lists.
+    """
+    groups = any(each.place in GROUPS for each in listed)
+    last = max(each.index for each in listed)
+    return [
+        each
+        for each in named
+        if (each.place in GROUPS and not groups and not spoken) or (each.place is Place.BACK and each.index > last)
+    ]
+
+
+def _family(body: "Body", taken: set[int]) -> list[Heading]:
+    """The contributions of a document without contents."""
+    found = announced(body, [])
+    if len(found) >= FEWEST:
+        return [*found, *_others(body, found, taken)]
+    papers = list(_papers(body, taken))
+    if len(papers) >= FEWEST:
+        return [*papers, *found, *_others(body, papers, taken)]
+    spoken = speeches(body)
+    families: tuple[Callable[[Body, set[int]], Iterator[Heading]], ...] = (_counted, _names)
+    for family in families:
+        members = list(family(body, taken))
+        if len(members) >= FEWEST:
+            return [*members, *found]
+    if len(spoken) >= FEWEST:
+        return [*spoken, *found, *_topics(body, spoken, taken)]
+    for family in (_capitals, _titles):
+        members = list(family(body, taken))
+        if len(members) >= FEWEST:
+            return [*members, *found]
+    return [*found, *papers, *spoken]
+
+
+def announced(body: "Body", known: Sequence[int]) -> list[Heading]:
+    """Lines that announce a speaker as the known headings do; as any volume does, if none is known."""
+    texts = [passage.text for passage in body.passages]
+    usual = {_opening(texts[index]) for index in known}
+    longest = 2 * max((len(texts[index]) for index in known), default=LONGEST)
+    found = []
+    for index, text in enumerate(texts):
+        if len(text) > longest or index in body.labels or (known and _opening(text) not in usual):
+            continue
+        if announces_speaker(text) and _can_announce(text):
+            found.append(Heading(index, index + 1, Place.CONTRIBUTION, confidence=SURE))
+    return found
+
+
+def speeches(body: "Body") -> list[Heading]:
+    """Where somebody takes the floor."""
+    found = []
+    for index in body.speeches:
+        label = body.labels[index]
+        end = index + (1 if label.alone else 0)
+        found.append(Heading(index, end, Place.CONTRIBUTION, confidence=LIKELY, label=label))
+    return found
+
+
+def _opening(text: str) -> str:
+    return " ".join(heading_key(text).split()[:2])
+
+
+def _can_announce(text: str) -> bool:
+    capitals = is_capitals(text)
+    bare = text.rstrip(".,") if capitals else text
+    return can_be_heading(bare, longest=LONGEST) and (capitals or title_case(text) > 0.5)
+
+
+def _open(body: "Body", taken: set[int]) -> Iterator[int]:
+    """Passages that stand alone, look like headings, and are nothing else yet."""
+    for index, passage in enumerate(body.passages):
+        if index in taken or index in body.labels or is_bracketed(passage.text):
+            continue
+        if not stands_alone(body.passages, index, wrapped=body.wrapped) or not looks_like_heading(passage.text):
+            continue
+        if not is_salutation(passage.text) and not is_closing(passage.text):
+            yield index
+
+
+def _text_follows(body: "Body", index: int, least: int = LEAST_TEXT) -> bool:
+    """Whether running text stands under a heading, at least so many words, before another line like it."""
+    count = 0
+    for passage in body.passages[index + 1 : index + 8]:
+        count += len(passage.text.split())
+        if count >= least and len(passage.text.split()) >= 8:
+            return True
+    return False
+
+
+def _papers(body: "Body", taken: set[int]) -> Iterator[Heading]:
+    """Titles over a byline, or over a block of authors."""
+    passages = body.passages
+    end = 0
+    for index, passage in enumerate(passages):
+        if index < end or index in taken or index in body.labels or (body.wrapped and not passage.gap and index):
+            continue
+        if not _title_line(passage.text):
+            continue
+        for after in range(index + 1, min(index + 1 + LONGEST_TITLE, len(passages) - 1)):
+            if after in body.labels or passages[after].gap > 4:
+                break
+            lines = _short_lines(body, after)
+            found = byline(lines, body.language) if lines else None
+            if found and found.confidence >= GUESSED:
+                if _text_follows(body, after + found.count - 1):
+                    yield Heading(index, after, Place.CONTRIBUTION, confidence=found.confidence)
+                    end = after + found.count
+                break
+            if not _title_line(passages[after].text):
+                break
+
+
+def _title_line(text: str) -> bool:
+    return looks_like_heading(text) or (can_be_heading(text, longest=200) and title_case(text) > 0.3)
+
+
+def _short_lines(body: "Body", index: int, most: int = 12) -> list[str]:
+    lines = []
+    for passage in body.passages[index : index + most]:
+        if len(passage.text) > 160:
+            break
+        lines.append(passage.text)
+    return lines
+
+
+def _counted(body: "Body", taken: set[int]) -> Iterator[Heading]:
+    """Headings that count up behind the same word: "LECTURE I.", "Paper 2". The title may stand on the next line."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for index in _open(body, taken):
+        word, number = ordinal(body.passages[index].text)
+        if word and number and role_of(body.passages[index].text, body.language) is None:
+            places.setdefault(word, []).append((number, index))
+    for found in places.values():
+        numbers = [number for number, _ in found]
+        ascending = sum(b == a + 1 for a, b in pairwise(numbers))
+        if len(found) >= FEWEST and ascending >= 0.7 * (len(found) - 1) and numbers[0] <= 2:
+            for _, index in found:
+                yield Heading(index, _title_end(body, index), Place.CONTRIBUTION, confidence=LIKELY)
+
+
+def _title_end(body: "Body", index: int) -> int:
+    """Where a heading ends that goes on with a title on the next lines."""
+    text = body.passages[index].text
+    end = index + 1
+    if len(text.split()) > 3:
+        return end
+    while end < min(index + 3, len(body.passages) - 1):
+        after = body.passages[end]
+        if after.gap > 3 or end in body.labels or not looks_like_heading(after.text) or _is_byline(body, end):
+            break
+        end += 1
+    return end
+
+
+def _is_byline(body: "Body", index: int) -> bool:
+    lines = _short_lines(body, index)
+    found = byline(lines, body.language) if lines else None
+    return found is not None and found.confidence >= GUESSED
+
+
+def _names(body: "Body", taken: set[int]) -> Iterator[Heading]:
+    """Names on lines of their own, each over a piece: known by nothing but being names, so in one style."""
+    found = [
+        index
+        for index in _open(body, taken)
+        if len(body.passages[index].text) <= 90
+        and name_likelihood(body.passages[index].text) >= 0.7
+        and _text_follows(body, index, 2 * LEAST_TEXT)
+    ]
+    styles = Counter(is_capitals(body.passages[index].text) for index in found)
+    for index in found:
+        capitals = is_capitals(body.passages[index].text)
+        if styles[capitals] >= FEWEST and styles[capitals] >= 0.5 * len(found):
+            yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=0.7)
+
+
+def _capitals(body: "Body", taken: set[int]) -> Iterator[Heading]:
+    """Lines in capitals with text under them."""
+    for index in _open(body, taken):
+        text = body.passages[index].text
+        if is_capitals(text) and len(text) >= 6 and _text_follows(body, index):
+            end = _title_end(body, index)
+            yield Heading(index, end, Place.CONTRIBUTION, confidence=GUESSED)
+
+
+def _titles(body: "Body", taken: set[int]) -> Iterator[Heading]:
+    """Lines that are set off by more white space than paragraphs are."""
+    gaps = Counter(passage.gap for passage in body.passages if passage.gap)
+    usual = gaps.most_common(1)[0][0] if gaps else 1
+    for index in _open(body, taken):
+        passage = body.passages[index]
+        if passage.gap > usual + 1 and _text_follows(body, index, 2 * LEAST_TEXT):
+            yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=0.5)
+
+
+def _others(body: "Body", family: Sequence[Heading], taken: set[int]) -> Iterator[Heading]:
+    """Other headings in the style of a family, where the family is no more than half of them: then capitals are what
+    makes a heading in this volume, not the words or the byline.
+    """
+    own = {index for each in family for index in range(each.index, max(each.end, each.index + 1))}
+    if not all(is_capitals(body.passages[each.index].text) for each in family):
+        return
+    gap = min(body.passages[each.index].gap for each in family)
+    others = [
+        index
+        for index in _open(body, taken | own)
+        if is_capitals(body.passages[index].text)
+        and body.passages[index].gap >= gap
+        and len(body.passages[index].text.split()) >= 2
+        and name_likelihood(body.passages[index].text) < 0.6
+        and _text_follows(body, index, 2 * LEAST_TEXT)
+    ]
+    if 2 * len(others) >= len(family):
+        for index in others:
+            yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=GUESSED)
+
+
+def _topics(body: "Body", spoken: Sequence[Heading], taken: set[int]) -> Iterator[Heading]:
+    """What a debate is about, in capitals right above a speaker's label: a session of its own."""
+    for index in _open(body, taken):
+        if is_capitals(body.passages[index].text) and index + 1 in body.labels:
+            yield Heading(index, index + 1, Place.SESSION, confidence=0.7)
+
+
+def _by_words(body: "Body") -> Iterator[Heading]:
+    """Groups and matter that their own words tell, and the proceedings of another day, known by its date."""
+    for index in _open(body, set()):
+        text = body.passages[index].text
+        role = role_of(text, body.language)
+        if role and not announces_speaker(text):
+            confidence = SURE if is_capitals(text) or role.place in GROUPS else LIKELY
+            yield replace(Heading(index, index + 1, role.place, role.kind), confidence=confidence)

@@ -1,0 +1,33 @@
+"""What a line looks like beside other lines: capitals, numbering, words that name a part of a volume."""
+
+import re
+
+from procpub.recovery.shapes import roman_value
+
+_SMALL = re.compile(r"\bM(?:a?c|rs?|s)(?=[A-Z.])|\b(?:Mrs|Mr|Ms|Dr|St|Hon|Prof|Rev)\b")
+"""Small letters that stand in capitals too: "McDONALD", "Mr. SMITH"."""
+
+
+def is_capitals(text: str) -> bool:
+    """Whether the text is set in capitals: at least three letters, hardly any of them small (a slip of OCR)."""
+    letters = [letter for letter in _SMALL.sub("", text) if letter.isalpha()]
+    upper = sum(letter.isupper() for letter in letters)
+    return len(letters) >= 3 and upper >= 0.9 * len(letters)
+
+
+_ORDINAL = re.compile(
+    r"(?P<word>[^\W\d_]+\.?\s+)?(?:no\.?\s*|nr\.?\s*|n[°º]\.?\s*|№\s*)?(?P<number>\d{1,3}|[IVXLC]{1,7})(?=[.:)\s—–-]|$)",
+    re.IGNORECASE,
+)
+
+
+def ordinal(text: str) -> tuple[str, int]:
+    """The word and the number that a heading begins with: "LECTURE IV" gives ("lecture", 4), "3. On ..." ("", 3),
+    anything else ("", 0).
+    """
+    match = _ORDINAL.match(text)
+    if not match:
+        return "", 0
+    printed = match["number"]
+    number = int(printed) if printed.isdigit() else roman_value(printed) if printed.isupper() else 0
+    return ((match["word"] or "").strip(" .").casefold(), number) if number else ("", 0)
