@@ -20,6 +20,22 @@ from procpub.recovery.shapes import can_be_heading, has_inner_sentence, marker_o
         ("- a. doubled", "- a.", MarkerStyle.LOWER_ALPHA, 1, "doubled"),
         ("- * doubled", "- *", MarkerStyle.BULLET, 0, "doubled"),
         ("• a bullet", "•", MarkerStyle.BULLET, 0, "a bullet"),
+        ("1° premier", "1°", MarkerStyle.DECIMAL, 1, "premier"),
+        ("2º segundo", "2º", MarkerStyle.DECIMAL, 2, "segundo"),
+        ("3.- tercero", "3.-", MarkerStyle.DECIMAL, 3, "tercero"),
+        ("4.—The fourth", "4.—", MarkerStyle.DECIMAL, 4, "The fourth"),
+        ("1.2 Scope", "1.2", MarkerStyle.DECIMAL, 2, "Scope"),
+        ("1.2.3. deeper", "1.2.3.", MarkerStyle.DECIMAL, 3, "deeper"),
+        ("(a) in brackets", "(a)", MarkerStyle.LOWER_ALPHA, 1, "in brackets"),
+        ("③第三", "③", MarkerStyle.DECIMAL, 3, "第三"),
+        ("十二、会议", "十二、", MarkerStyle.DECIMAL, 12, "会议"),
+        ("（二）会议", "（二）", MarkerStyle.DECIMAL, 2, "会议"),
+        ("２．全角", "２．", MarkerStyle.DECIMAL, 2, "全角"),
+        ("в) третий", "в)", MarkerStyle.LOWER_ALPHA, 3, "третий"),
+        ("나. 둘째", "나.", MarkerStyle.LOWER_ALPHA, 2, "둘째"),
+        ("Ⅳ. four", "Ⅳ.", MarkerStyle.UPPER_ROMAN, 4, "four"),
+        ("\uf0b7 of a symbol font", "\uf0b7", MarkerStyle.BULLET, 0, "of a symbol font"),
+        ("o\ttyped for a circle", "o", MarkerStyle.BULLET, 0, "typed for a circle"),
     ],
 )
 def test_markers_are_read_as_printed(text: str, printed: str, style: MarkerStyle, number: int, rest: str) -> None:
@@ -29,10 +45,37 @@ def test_markers_are_read_as_printed(text: str, printed: str, style: MarkerStyle
 
 
 @pytest.mark.parametrize(
-    "text", ["2020. A year", "1.5 percent", "e.g. this", "-dash", "*emphasis* first", "1.", "A word"]
+    "text",
+    [
+        "2020. A year",
+        "1.5 percent",
+        "e.g. this",
+        "e. g. this",
+        "-dash",
+        "*emphasis* first",
+        "1.",
+        "A word",
+        "* * *",
+        "A. B. Smith spoke",
+        "12. May 1990",
+        "3. Oktober war ein Mittwoch",
+        "1º de mayo",
+        "12. 5. 2016",
+        "Li. Wang",
+        "mix) of letters",
+        "(s)he",
+        "o presidente",
+        "§ 1 of the law",
+        "[1] a note",
+    ],
 )
 def test_other_openings_are_no_markers(text: str) -> None:
     assert marker_of(text) is None
+
+
+def test_a_month_that_is_a_word_too_needs_a_year_to_make_a_date() -> None:
+    assert marker_of("2. May we ask for more") is not None
+    assert marker_of("2. May 2019") is None
 
 
 @given(st.integers(1, 3999))
