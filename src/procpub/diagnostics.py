@@ -122,6 +122,13 @@ class Code(Enum):
         Severity.WARNING,
         "The printed numbers of a list skip or repeat; they are kept as printed.",
     )
+    SET_OFF = "set-off", Severity.NOTE, "Lines were read as a quotation, as verse or as a table by how they are set."
+    FOOTNOTE = "footnote", Severity.NOTE, "A footnote was found for the mark that calls it, and put there."
+    STRAY_NOTE = (
+        "stray-note",
+        Severity.WARNING,
+        "A footnote whose mark is called nowhere before it; kept where it stands.",
+    )
     SECTION_HEADING = "section-heading", Severity.NOTE, "A line on its own was read as a section's heading."
     TALK_TITLE = "talk-title", Severity.NOTE, "A line under a contribution's heading was read as the title of the talk."
     SALUTATION = "salutation", Severity.NOTE, "A line was read as an address to the audience, or as a closing line."

@@ -6,17 +6,17 @@ from dataclasses import replace
 from procpub.model.nodes import Block, Blocks, Quote, Turn
 
 
-def map_nested(blocks: Blocks, change: Callable[[Blocks], Blocks]) -> Blocks:
-    """`change` applied to the blocks inside each turn and quotation, then to the blocks themselves; the same object if
-    nothing changed.
+def map_nested(blocks: Blocks, change: Callable[[Blocks], Blocks], *, quotes: bool = True) -> Blocks:
+    """`change` applied to the blocks inside each turn (and each quotation, unless `quotes` is false), then to the
+    blocks themselves; the same object if nothing changed.
     """
-    inner = tuple(_inside(block, change) for block in blocks)
+    inner = tuple(_inside(block, change, quotes=quotes) for block in blocks)
     same = all(a is b for a, b in zip(inner, blocks, strict=True))
     return change(blocks if same else inner)
 
 
-def _inside(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
-    if not isinstance(block, Turn | Quote):
+def _inside(block: Block, change: Callable[[Blocks], Blocks], *, quotes: bool) -> Block:
+    if not (isinstance(block, Turn) or (quotes and isinstance(block, Quote))):
         return block
-    blocks = map_nested(block.blocks, change)
+    blocks = map_nested(block.blocks, change, quotes=quotes)
     return block if blocks is block.blocks else replace(block, blocks=blocks)
