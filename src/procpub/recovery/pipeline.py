@@ -24,6 +24,7 @@ from procpub.recovery.page_marks import place_page_marks
 from procpub.recovery.paragraphs import paragraphs
 from procpub.recovery.printed_contents import find_printed_contents
 from procpub.recovery.sections import find_sections
+from procpub.recovery.set_off import find_set_off
 from procpub.recovery.source_lines import SourceLines, source_lines
 from procpub.recovery.speeches import find_speeches
 from procpub.recovery.talk_titles import find_talk_titles
@@ -39,6 +40,7 @@ def passes(source: SourceLines, corrections: Corrections = NONE) -> Mapping[str,
         "join_paragraphs": join_paragraphs,
         "mark_addresses": mark_addresses,
         "find_talk_titles": find_talk_titles,
+        "find_set_off": partial(find_set_off, source=source),
         "find_lists": partial(find_lists, source=source),
         "find_sections": partial(find_sections, source=source, corrections=corrections),
         "find_emphasis": find_emphasis,
