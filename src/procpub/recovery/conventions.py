@@ -14,11 +14,12 @@ from procpub.recovery.addresses import is_closing, is_salutation
 from procpub.recovery.alignment import heading_key
 from procpub.recovery.attribution import announces_speaker
 from procpub.recovery.bylines import byline
+from procpub.recovery.dates import find_date
 from procpub.recovery.events import is_bracketed
 from procpub.recovery.features import is_capitals, ordinal
 from procpub.recovery.heading import LONGEST, Heading, looks_like_heading, stands_alone
 from procpub.recovery.names import name_likelihood
-from procpub.recovery.roles import GROUPS, Place, role_of
+from procpub.recovery.roles import GROUPS, Place, Role, role_of
 from procpub.recovery.shapes import can_be_heading, title_case
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def conventional(body: "Body", listed: Sequence[Heading]) -> list[Heading]:
         spoken = sum(each.label is not None for each in main)
         extra = speeches(body) if 2 * spoken > len(main) else announced(body, [each.index for each in main])
         known = {index for each in listed for index in range(each.index, each.end + 1)}
-        signed = sum(_is_byline(body, each.end) for each in main)
+        signed = sum(is_byline(body, each.end) for each in main)
         if 2 * signed > len(main):
             extra += _papers(body, known)
         own = [each for each in extra if each.index not in known]
@@ -205,13 +206,14 @@ def _title_end(body: "Body", index: int) -> int:
         return end
     while end < min(index + 3, len(body.passages) - 1):
         after = body.passages[end]
-        if after.gap > 3 or end in body.labels or not looks_like_heading(after.text) or _is_byline(body, end):
+        if after.gap > 3 or end in body.labels or not looks_like_heading(after.text) or is_byline(body, end):
             break
         end += 1
     return end
 
 
-def _is_byline(body: "Body", index: int) -> bool:
+def is_byline(body: "Body", index: int) -> bool:
+    """Whether authors stand from here on."""
     lines = _short_lines(body, index)
     found = byline(lines, body.language) if lines else None
     return found is not None and found.confidence >= GUESSED
@@ -281,11 +283,18 @@ def _topics(body: "Body", spoken: Sequence[Heading], taken: set[int]) -> Iterato
             yield Heading(index, index + 1, Place.SESSION, confidence=0.7)
 
 
+def _meeting(text: str, language: str) -> Role | None:
+    """Capitals that bear a date head the proceedings of that day, in a volume of several."""
+    if is_capitals(text) and any(map(str.isdigit, text)) and find_date(text, language):
+        return Role(Place.DAY)
+    return None
+
+
 def _by_words(body: "Body") -> Iterator[Heading]:
     """Groups and matter that their own words tell, and the proceedings of another day, known by its date."""
     for index in _open(body, set()):
         text = body.passages[index].text
-        role = role_of(text, body.language)
+        role = role_of(text, body.language) or _meeting(text, body.language)
         if role and not announces_speaker(text):
             confidence = SURE if is_capitals(text) or role.place in GROUPS else LIKELY
             yield replace(Heading(index, index + 1, role.place, role.kind), confidence=confidence)

@@ -9,10 +9,10 @@ _SMALL = re.compile(r"\bM(?:a?c|rs?|s)(?=[A-Z.])|\b(?:Mrs|Mr|Ms|Dr|St|Hon|Prof|R
 
 
 def is_capitals(text: str) -> bool:
-    """Whether the text is set in capitals: at least three letters, hardly any of them small (a slip of OCR)."""
+    """Whether the text is set in capitals: at least two letters, hardly any of them small (a slip of OCR)."""
     letters = [letter for letter in _SMALL.sub("", text) if letter.isalpha()]
     upper = sum(letter.isupper() for letter in letters)
-    return len(letters) >= 3 and upper >= 0.9 * len(letters)
+    return len(letters) >= 2 and upper >= 0.9 * len(letters)
 
 
 _ORDINAL = re.compile(

@@ -9,10 +9,10 @@ from rapidfuzz import fuzz
 
 from procpub.diagnostics import Code, Report, spanning
 from procpub.recovery.alignment import align, heading_key, likeness
-from procpub.recovery.conventions import conventional
+from procpub.recovery.conventions import conventional, is_byline
 from procpub.recovery.corrections import Corrections, HeadingLevel
 from procpub.recovery.events import is_bracketed
-from procpub.recovery.features import is_capitals
+from procpub.recovery.features import is_capitals, ordinal
 from procpub.recovery.heading import Heading, looks_like_heading, stands_alone
 from procpub.recovery.labels import Found
 from procpub.recovery.paragraphs import Passage
@@ -22,6 +22,9 @@ from procpub.recovery.roles import GROUPS, Place, role_of
 WIDEST = 3
 """Passages that one heading may be printed over."""
 
+FARTHEST = 4
+"""Blank lines between the number of a piece and its title."""
+
 SPEECH_WEIGHT = 6.0
 """What speaks for the place where a long speech begins, in points of likeness, beside other labels of the speaker."""
 
@@ -30,6 +33,9 @@ SAME_WORDS = 90.0
 
 MOST_COMPARED = 200_000
 """Pairs; there is no looking for lost entries beyond."""
+
+LONGEST_HEADING = 160
+"""Characters in a heading, however short the contents are."""
 
 APART_WEIGHT = 2.0
 """What speaks for a line that stands apart."""
@@ -76,7 +82,7 @@ class _Candidate:
 def _listed(body: Body, contents: FoundContents, report: Report) -> list[Heading]:
     """The headings of the contents' entries. Entries of sections are left to the pass that finds sections."""
     entries = contents.contents.entries
-    longest = 1.6 * max(len(entry.label) for entry in entries) + 10
+    longest = max(LONGEST_HEADING, 1.6 * max(len(entry.label) for entry in entries) + 10)
     candidates = _candidates(body, longest)
     variants = [(entry.label, *contents.variants[i]) for i, entry in enumerate(entries)]
     pairs = dict(align(variants, [each.text for each in candidates], [each.weight for each in candidates]))
@@ -99,10 +105,38 @@ def _listed(body: Body, contents: FoundContents, report: Report) -> list[Heading
             message = f"the contents say “{entry.label}”, the heading on line {passage.span.first} says “{printed}”"
             report.add(Code.CONTENTS_DISAGREE, message, entry.span, hint="the heading is used in every edition")
         score = max(likeness(heading_key(variant), heading_key(printed)) for variant in variants[i])
-        headings.append(
-            Heading(found.index, found.end, place, kind, entry=i, confidence=score / 100, label=found.label)
-        )
-    return headings
+        begin, end = _whole_heading(body, found)
+        headings.append(Heading(begin, end, place, kind, entry=i, confidence=score / 100, label=found.label))
+    return _topics_grouped(headings)
+
+
+def _whole_heading(body: Body, found: _Candidate) -> tuple[int, int]:
+    """The passages of a heading: with the number on the line above ("LECTURE II."), without the authors below."""
+    begin, end = found.index, found.end
+    if found.label:
+        return begin, end
+    while end - begin > 1 and is_byline(body, end - 1):
+        end -= 1
+    if begin and body.passages[begin].gap <= FARTHEST and _is_number_line(body.passages[begin - 1].text):
+        begin -= 1
+    return begin, end
+
+
+def _is_number_line(text: str) -> bool:
+    """Whether a line is nothing but the number of what follows: "LECTURE II.", "Paper 3", "IV."."""
+    return len(text.split()) <= 2 and ordinal(text)[1] > 0 and looks_like_heading(f"{text.rstrip('.')}")
+
+
+def _topics_grouped(headings: list[Heading]) -> list[Heading]:
+    """In a debate, where the entries are speakers, other entries are what they speak about: sessions of their own."""
+    main = [each for each in headings if each.place is Place.CONTRIBUTION]
+    spoken = sum(each.label is not None for each in main)
+    if 2 * spoken <= len(main):
+        return headings
+    return [
+        replace(each, place=Place.SESSION) if each.place is Place.CONTRIBUTION and each.label is None else each
+        for each in headings
+    ]
 
 
 def _candidates(body: Body, longest: float) -> list[_Candidate]:

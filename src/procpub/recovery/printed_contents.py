@@ -284,7 +284,8 @@ def _line_entries(
             ends.append(index + 1)
         gap = 0
     taken_up = _taken_up(known, lines[ends[-1] :] if ends else ())
-    while entries and not entries[-1].led and not taken_up[len(entries) - 1]:
+    leaders = sum(entry.led for entry in entries) >= FEWEST_ENTRIES
+    while entries and not entries[-1].led and (leaders or not taken_up[len(entries) - 1]):
         entries.pop()
     if not any(entry.led for entry in entries) and 2 * sum(taken_up) < len(entries):
         return [], begin

@@ -21,6 +21,11 @@ UNDIVIDED = ("imprint", "preliminaries")
 DEEPEST = 4
 """Levels of sections by their numbers."""
 
+LONGEST_RUN = 4
+"""Heading-like lines in a row that are none."""
+
+_WORD = re.compile(r"[^\W\d_]{2}")
+
 _DOTTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<words>\S.*)")
 
 
@@ -105,9 +110,24 @@ def _is_heading(blocks: Blocks, index: int, source: SourceLines, corrections: Co
     text = plain_text(block.children)
     marker, dotted = marker_of(text), _DOTTED.match(text)
     words = dotted["words"] if dotted else marker.rest if marker else text
-    if not can_be_heading(words, LONGEST) or not source.stands_apart(block.span):
+    if not can_be_heading(words, LONGEST) or not _WORD.search(words) or not source.stands_apart(block.span):
         return False
     if isinstance(follows, Paragraph):
         below = plain_text(follows.children)
-        return len(below) > len(text) or can_be_heading(below, LONGEST)
+        return (len(below) > len(text) or can_be_heading(below, LONGEST)) and not _in_list(blocks, index)
     return True
+
+
+def _in_list(blocks: Blocks, index: int) -> bool:
+    """Whether so many heading-like lines stand together that they are a list of names or the like."""
+    run = 1
+    for step in (-1, 1):
+        place = index + step
+        while 0 <= place < len(blocks) and run < LONGEST_RUN and _is_short(blocks[place]):
+            run += 1
+            place += step
+    return run >= LONGEST_RUN
+
+
+def _is_short(block: Block) -> bool:
+    return isinstance(block, Paragraph) and can_be_heading(plain_text(block.children), LONGEST)
