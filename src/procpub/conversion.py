@@ -287,8 +287,8 @@ def _corrections(source: str | Path | bytes, given: str | Path | None, report: R
         return ()
     entries = corrections_file.load(path)
     count = f"{len(entries)} correction{'' if len(entries) == 1 else 's'}"
-    where = "the file beside the input" if found else "the file given"
-    report.add(Code.CORRECTIONS, f"{count} in {_printable(path.name)}, {where}")
+    where = ", found beside the input" if found else ""
+    report.add(Code.CORRECTIONS, f"{count} in {_printable(path.name)}{where}")
     return entries
 
 
