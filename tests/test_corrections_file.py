@@ -142,7 +142,7 @@ def test_a_file_of_comments_corrects_nothing(tmp_path: Path) -> None:
             f'[[correction]]\n{AT}heading = "section"\nkind = "a"\n',
             "heading = 'section' and kind contradict each other",
         ),
-        (f'[[correction]]\n{AT}heading = "preface"\ntitle = "A"\n', "heading = 'preface' and title contradict"),
+        (f'[[correction]]\n{AT}heading = "matter"\ntitle = "A"\n', "heading = 'matter' and title contradict"),
         (
             f"[[correction]]\n{AT}join = true\n[[correction]]\n{AT}keep = true\n",
             r"correction 2 \(line 4\): there is another for this line; put the keys of both into one",

@@ -111,7 +111,9 @@ def test_uncommented_it_confirms_every_decision(tmp_path: Path) -> None:
         Entry(line=10, quote="goes on here.", join=True),
         Entry(line=11, quote="INTRODUCTION", heading=HeadingLevel.SECTION),
         Entry(line=12, quote="Words of one who", piece=PieceCorrection(people=())),
-        Entry(line=13, quote="Schlußwort", split=True, heading=HeadingLevel.ANNEX),
+        Entry(
+            line=13, quote="Schlußwort", split=True, heading=HeadingLevel.MATTER, piece=PieceCorrection(kind="annex")
+        ),
     )
 
 

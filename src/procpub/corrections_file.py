@@ -193,10 +193,6 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
 }
 """Each key of a correction, with how its value is read."""
 
-_NO_KIND = frozenset(
-    [HeadingLevel.PART, HeadingLevel.SESSION, HeadingLevel.SECTION, HeadingLevel.TITLE, HeadingLevel.NONE]
-)
-
 _PIECE = ("kind", "title", "person")
 
 _CONTRADICTIONS: tuple[tuple[Callable[[Mapping[str, Any]], bool], tuple[str, ...]], ...] = (
@@ -204,6 +200,6 @@ _CONTRADICTIONS: tuple[tuple[Callable[[Mapping[str, Any]], bool], tuple[str, ...
     (lambda values: "join" in values, ("split", *_PIECE)),
     (lambda values: "join" in values and values.get("heading") not in (None, HeadingLevel.NONE), ("heading",)),
     (lambda values: values.get("heading") not in (None, HeadingLevel.CONTRIBUTION), ("title", "person")),
-    (lambda values: values.get("heading") in _NO_KIND, ("kind",)),
+    (lambda values: values.get("heading") not in (None, HeadingLevel.CONTRIBUTION, HeadingLevel.MATTER), ("kind",)),
 )
 """What cannot be said at once: where the condition holds, none of the keys may be there."""

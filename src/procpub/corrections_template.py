@@ -33,13 +33,13 @@ _HEAD = """\
 
 _HEADINGS = frozenset([Code.CONTRIBUTION, Code.GROUP, Code.MATTER, Code.SECTION_HEADING, Code.HEADING_NOT_IN_CONTENTS])
 
-_SETTINGS = {
-    Code.TALK_TITLE: ('heading = "title"', 'heading = "none"'),
-    Code.JOINED_PARAGRAPH: ("join = true", "split = true"),
-    Code.UNFINISHED_PARAGRAPH: ("split = true", "join = true"),
-    Code.FURNITURE: ("drop = true", "keep = true"),
+_SETTINGS: Mapping[Code, tuple[tuple[str, ...], str]] = {
+    Code.TALK_TITLE: (('heading = "title"',), 'heading = "none"'),
+    Code.JOINED_PARAGRAPH: (("join = true",), "split = true"),
+    Code.UNFINISHED_PARAGRAPH: (("split = true",), "join = true"),
+    Code.FURNITURE: (("drop = true",), "keep = true"),
 }
-"""The setting that confirms a decision, and the one that changes it."""
+"""The settings that confirm a decision, and the one that changes it."""
 
 
 @dataclass(slots=True)
@@ -92,23 +92,39 @@ def _drafts(document: Proceedings, diagnostics: Sequence[Diagnostic], lines: Seq
         if doubt.code is Code.UNFINISHED_PARAGRAPH:
             number = below.get(doubt.span.last, 0)
         piece = by_line.get(number)
-        settings = _heading(piece) if doubt.code in _HEADINGS else _SETTINGS.get(doubt.code)
+        confirm, change = _SETTINGS.get(doubt.code, ((), ""))
+        if doubt.code in _HEADINGS:
+            confirm, change = _heading(piece), _setting("heading", HeadingLevel.NONE)
         uncertain = doubt.code is Code.PERSON_UNCERTAIN and isinstance(piece, Contribution)
-        if not number or not (settings or uncertain):
+        if not number or not (confirm or uncertain):
             continue
         draft = drafts.setdefault(number, _Draft())
         draft.doubts.append(doubt)
-        if settings and settings[0] not in (*draft.confirm, *draft.change):
-            draft.confirm.append(settings[0])
-            draft.change.append(settings[1])
+        if confirm and confirm[0] not in (*draft.confirm, *draft.change):
+            draft.confirm += confirm
+            draft.change.append(change)
         if uncertain and isinstance(piece, Contribution):
             draft.people = [_fields(document.person(who)) for who in piece.contributors]
     return drafts
 
 
-def _heading(piece: Piece | None) -> tuple[str, str] | None:
-    level = _level(piece)
-    return (f"heading = {_quoted(level)}", f"heading = {_quoted(HeadingLevel.NONE)}") if level else None
+def _heading(piece: Piece | None) -> tuple[str, ...]:
+    """The settings that confirm what the piece's heading is; none if there is no piece."""
+    match piece:
+        case None:
+            return ()
+        case Contribution():
+            return (_setting("heading", HeadingLevel.CONTRIBUTION),)
+        case Section():
+            return (_setting("heading", HeadingLevel.SECTION),)
+        case Matter():
+            return (_setting("heading", HeadingLevel.MATTER), _setting("kind", piece.kind))
+        case Group():
+            return (_setting("heading", HeadingLevel(piece.kind)),)
+
+
+def _setting(key: str, value: str) -> str:
+    return f"{key} = {_quoted(value)}"
 
 
 def _next_lines(lines: Sequence[Line], furniture: set[int]) -> dict[int, int]:
@@ -121,20 +137,6 @@ def _next_lines(lines: Sequence[Line], furniture: set[int]) -> dict[int, int]:
         if line.text and line.number not in furniture:
             following = line.number
     return below
-
-
-def _level(piece: Piece | None) -> HeadingLevel | None:
-    """What a correction calls the heading of the piece; None if it has no word for it."""
-    match piece:
-        case None:
-            return None
-        case Contribution():
-            return HeadingLevel.CONTRIBUTION
-        case Section():
-            return HeadingLevel.SECTION
-        case Group() | Matter():
-            words = {level.value for level in HeadingLevel}
-            return HeadingLevel(piece.kind) if piece.kind in words else None
 
 
 def _fields(person: Person) -> dict[str, str]:

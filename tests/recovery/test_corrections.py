@@ -58,7 +58,7 @@ class TestResolving:
             Entry(line=7, quote="- 7 -", drop=True),
             Entry(line=6, quote="Words", split=True, keep=True),
             Entry(line=5, quote="franchise", heading=HeadingLevel.NONE),
-            Entry(line=3, quote="REMARKS", heading=HeadingLevel.PREFACE, piece=PieceCorrection(kind="greeting")),
+            Entry(line=3, quote="REMARKS", heading=HeadingLevel.MATTER, piece=PieceCorrection(kind="greeting")),
         ]
         found = resolve(entries, lines(TALKS), report)
         assert found == Corrections(
@@ -66,12 +66,12 @@ class TestResolving:
             kept=frozenset([6]),
             joined=frozenset([8]),
             parted=frozenset([6]),
-            headings={3: HeadingLevel.PREFACE, 5: HeadingLevel.NONE},
+            headings={3: HeadingLevel.MATTER, 5: HeadingLevel.NONE},
             pieces={3: PieceCorrection(kind="greeting")},
         )
         assert found.lines == {3, 5, 6, 7, 8}
         assert reported(report) == [
-            "3: note: “REMARKS BY MRS. LEE” is a heading: preface [correction]",
+            "3: note: “REMARKS BY MRS. LEE” is a heading: matter [correction]",
             "5: note: “On the franchise” is no heading [correction]",
             "6: note: kept as text [correction]",
             "6: note: begins a paragraph [correction]",

@@ -15,51 +15,19 @@ from procpub.interfaces import Line
 
 
 class HeadingLevel(StrEnum):
-    """What a line heads, by an editor's word: a group, a contribution, a section, or front or back matter of some kind.
+    """What a line heads, by an editor's word.
 
-    `TITLE` is the title of the talk, under a contribution's heading; `NONE` says that the line heads nothing.
+    `MATTER` is front or back matter, by where it stands; `TITLE` the title of the talk, under a contribution's heading;
+    `NONE` says that the line heads nothing.
     """
 
     PART = "part"
     SESSION = "session"
     CONTRIBUTION = "contribution"
     SECTION = "section"
+    MATTER = "matter"
     TITLE = "title"
     NONE = "none"
-    ACKNOWLEDGEMENTS = "acknowledgements"
-    ANNEX = "annex"
-    APPENDIX = "appendix"
-    BIBLIOGRAPHY = "bibliography"
-    COLOPHON = "colophon"
-    COMMITTEES = "committees"
-    CONTRIBUTORS = "contributors"
-    ERRATA = "errata"
-    FOREWORD = "foreword"
-    GLOSSARY = "glossary"
-    INDEX = "index"
-    INTRODUCTION = "introduction"
-    OFFICERS = "officers"
-    PARTICIPANTS = "participants"
-    PREFACE = "preface"
-    PRELIMINARIES = "preliminaries"
-    PROGRAMME = "programme"
-
-    @property
-    def is_matter(self) -> bool:
-        """Whether it is a kind of front or back matter."""
-        return self not in _NO_MATTER
-
-
-_NO_MATTER = frozenset(
-    [
-        HeadingLevel.PART,
-        HeadingLevel.SESSION,
-        HeadingLevel.CONTRIBUTION,
-        HeadingLevel.SECTION,
-        HeadingLevel.TITLE,
-        HeadingLevel.NONE,
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
