@@ -1,9 +1,10 @@
 """Pass: Markdown-like emphasis in running text. The rules of CommonMark (section 6.2) are markdown-it-py's."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import TypeVar
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -13,29 +14,47 @@ from procpub.model.nodes import (
     Address,
     Block,
     Blocks,
+    Cell,
     Emphasis,
+    Event,
     Inline,
     Inlines,
     Item,
     ItemList,
+    Note,
+    PageBreak,
     Paragraph,
+    Quote,
+    Row,
     Strong,
+    Table,
     Text,
+    Turn,
+    Verse,
 )
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import map_blocks, map_headings, plain_text
 
 MOST_MARKS = 200
 
-_MARKS = ("*", "_")
+_MARKS = ("*", "_", "=")
 _ORNAMENT = re.compile("[*_]{4,}|\ue000")
 _TIMES = re.compile(r"(?<=\d)\*(?=\d)")
 _STAND_IN = "\ue000"
-"""From the private use area; where a source uses it too, no emphasis is read."""
+"""From the private use area, as the next; where a source uses them too, no emphasis is read."""
+
+_PLACE = "\ue001"
+"""Stands for what is no text: a note, a page break."""
+
+_BOLD = re.compile(r"(?<![\w=])=([^=\s][^=]*)(?<=\S)=(?![\w=])")
+"""Bold as Project Gutenberg's volunteers write it."""
+
+_WORD = re.compile(r"[^\W\d_]{2}")
+"""What is bold has words in it; equations have figures and single letters."""
 
 
 def find_emphasis(proceedings: Proceedings, report: Report) -> Proceedings:
-    """Turns `*italic*`, `_italic_` and `**bold**` in headings, paragraphs, addresses and items into emphasis.
+    """Turns `*italic*`, `_italic_`, `**bold**` and `=bold=` in headings and in every kind of block into emphasis.
 
     Marks that have no partner are text, and reported.
     """
@@ -43,20 +62,37 @@ def find_emphasis(proceedings: Proceedings, report: Report) -> Proceedings:
     return map_blocks(headed, lambda blocks: _in_blocks(blocks, report))
 
 
+T = TypeVar("T")
+
+
+def _each(values: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
+    changed = tuple(map(change, values))
+    return values if all(a is b for a, b in zip(changed, values, strict=True)) else changed
+
+
 def _in_blocks(blocks: Blocks, report: Report) -> Blocks:
-    changed = tuple(_in_block(block, report) for block in blocks)
-    return blocks if all(a is b for a, b in zip(changed, blocks, strict=True)) else changed
+    return _each(blocks, lambda block: _in_block(block, report))
 
 
 def _in_block(block: Block, report: Report) -> Block:
     match block:
-        case Paragraph() | Address():
+        case Paragraph() | Address() | Event():
             children = _in_inlines(block.children, block.span, report)
             return block if children is block.children else replace(block, children=children)
         case ItemList():
-            items = tuple(_in_item(item, report) for item in block.items)
-            same = all(a is b for a, b in zip(items, block.items, strict=True))
-            return block if same else replace(block, items=items)
+            items = _each(block.items, lambda item: _in_item(item, report))
+            return block if items is block.items else replace(block, items=items)
+        case Quote() | Turn():
+            blocks = _in_blocks(block.blocks, report)
+            return block if blocks is block.blocks else replace(block, blocks=blocks)
+        case Verse():
+            lines = _each(block.lines, lambda line: _in_inlines(line, block.span, report))
+            return block if lines is block.lines else replace(block, lines=lines)
+        case Table():
+            head, rows = (
+                _each(part, lambda row: _in_row(row, block.span, report)) for part in (block.head, block.rows)
+            )
+            return block if head is block.head and rows is block.rows else replace(block, head=head, rows=rows)
         case _:
             return block
 
@@ -66,17 +102,51 @@ def _in_item(item: Item, report: Report) -> Item:
     return item if blocks is item.blocks else replace(item, blocks=blocks)
 
 
+def _in_row(row: Row, span: Span | None, report: Report) -> Row:
+    cells = _each(row.cells, lambda cell: _in_cell(cell, span, report))
+    return row if cells is row.cells else replace(row, cells=cells)
+
+
+def _in_cell(cell: Cell, span: Span | None, report: Report) -> Cell:
+    children = _in_inlines(cell.children, span, report)
+    return cell if children is cell.children else replace(cell, children=children)
+
+
 def _in_inlines(inlines: Inlines, span: Span | None, report: Report) -> Inlines:
-    if len(inlines) != 1 or not isinstance(inlines[0], Text) or not any(mark in inlines[0].text for mark in _MARKS):
+    """The inlines with what is emphasised in their text, notes included. Where there is emphasis already, there is
+    nothing left to do.
+    """
+    inlines = _each(inlines, lambda inline: _in_note(inline, report))
+    if not any(isinstance(inline, Text) and any(map(inline.text.__contains__, _MARKS)) for inline in inlines):
         return inlines
-    text = inlines[0].text
+    if not all(isinstance(inline, Text | Note | PageBreak) for inline in inlines):
+        return inlines
+    text = "".join(inline.text if isinstance(inline, Text) else _PLACE for inline in inlines)
+    others = [inline for inline in inlines if not isinstance(inline, Text)]
     # Long runs of marks are rules or masks, and hundreds of marks a paragraph of formulas; neither is emphasis.
-    parsed = inlines if _ORNAMENT.search(text) or text.count("*") > MOST_MARKS else tuple(_nodes(_tokens(text)))
+    masked = _ORNAMENT.search(text) or text.count("*") > MOST_MARKS or text.count(_PLACE) > len(others)
+    parsed = inlines if masked else _parsed(text, others)
     if parsed != inlines:
-        report.add(Code.EMPHASIS, f"emphasis in “{plain_text(parsed)[:60]}”", span)
+        report.add(Code.EMPHASIS, f"emphasis in “{plain_text(parsed)[:60]}”", span, confidence=0.95)
     if any("*" in _TIMES.sub("", node.text) for node in _texts(parsed)):
         report.add(Code.STRAY_MARKUP, "an asterisk without a partner is kept as text", span)
     return inlines if parsed == inlines else parsed
+
+
+def _in_note(inline: Inline, report: Report) -> Inline:
+    if not isinstance(inline, Note):
+        return inline
+    blocks = _in_blocks(inline.blocks, report)
+    return inline if blocks is inline.blocks else replace(inline, blocks=blocks)
+
+
+def _parsed(text: str, others: Sequence[Inline]) -> Inlines:
+    """The text as inlines, with `others` where the text has their places."""
+    bold = _BOLD.sub(lambda match: f"**{match[1]}**" if _WORD.search(match[1]) else match[0], text)
+    parsed = tuple(_nodes(_tokens(bold), iter(others)))
+    if bold != text and sum("**" in node.text for node in _texts(parsed)):
+        return tuple(_nodes(_tokens(text), iter(others)))  # some of the marks made nothing bold
+    return parsed
 
 
 def _texts(inlines: Inlines) -> Iterator[Text]:
@@ -97,24 +167,32 @@ def _tokens(text: str) -> Sequence[Token]:
     return _parser().parseInline(_TIMES.sub(_STAND_IN, text))[0].children or ()
 
 
-def _nodes(tokens: Sequence[Token]) -> Iterator[Inline]:
-    """The tokens as inlines, neighbouring runs of text made one."""
+def _nodes(tokens: Sequence[Token], others: Iterator[Inline]) -> Iterator[Inline]:
+    """The tokens as inlines, neighbouring runs of text made one, and `others` put where the text has their places."""
     text, i = "", 0
     while i < len(tokens):
         token = tokens[i]
         if token.nesting == 1:
             end = _closing(tokens, i)
-            if text:
-                yield Text(text=text)
-                text = ""
-            children = tuple(_nodes(tokens[i + 1 : end]))
+            yield from _plain(text, others)
+            text = ""
+            children = tuple(_nodes(tokens[i + 1 : end], others))
             yield Strong(children=children) if token.tag == "strong" else Emphasis(children=children)
             i = end
         else:
-            text += token.content.replace(_STAND_IN, "*")
+            text += token.content
         i += 1
-    if text:
-        yield Text(text=text)
+    yield from _plain(text, others)
+
+
+def _plain(text: str, others: Iterator[Inline]) -> Iterator[Inline]:
+    first, *rest = text.replace(_STAND_IN, "*").split(_PLACE)
+    if first:
+        yield Text(text=first)
+    for piece in rest:
+        yield next(others)
+        if piece:
+            yield Text(text=piece)
 
 
 def _closing(tokens: Sequence[Token], opening: int) -> int:

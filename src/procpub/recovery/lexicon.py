@@ -309,3 +309,11 @@ NOTE_WORDS = frozenset({
     "примечание", "сноска", "注",
 })  # fmt: skip
 """What a transcriber writes before a note's number: "[Footnote 1: ...]"."""
+
+REFERENCES_HEADINGS = frozenset({
+    "references", "bibliography", "works cited", "literature", "sources", "literatur", "literaturverzeichnis",
+    "quellen", "références", "bibliographie", "références bibliographiques", "referencias", "bibliografía",
+    "bibliografia", "riferimenti bibliografici", "referências", "literatuur", "litteratur", "referenser",
+    "kirjallisuus", "literatura", "irodalom", "литература", "список литературы", "библиография", "参考文献", "參考文獻",
+})  # fmt: skip
+"""Lines over a bibliography, whose entries are cited by marks as notes are called."""
