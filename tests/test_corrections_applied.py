@@ -4,18 +4,23 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import procpub
 from procpub.corrections_file import load
 from procpub.corrections_template import template
 from procpub.diagnostics import Code, Diagnostic, Report, Severity
+from procpub.model.check import check
 from procpub.model.metadata import Provenance
 from procpub.model.nodes import Block
 from procpub.model.proceedings import Contribution, Group, Matter, Piece, Proceedings
 from procpub.model.walk import lines as lines_of
 from procpub.model.walk import nested, pieces, plain_text
+from procpub.recovery.corrections import Entry, HeadingLevel, PieceCorrection
 from procpub.recovery.pipeline import recover
 from tests.recovery.cases import source_text
 
@@ -46,6 +51,9 @@ Thanks are due to all who came, and to those who stayed at home.
 
 Printed at the harbour.
 """
+
+CONTENTS_END = 7
+"""The lines above are title page and contents, which are data."""
 
 SEED = Path(__file__).parent.parent / "seeds/000_dfe2a69c2e3356cc.txt"
 
@@ -220,6 +228,33 @@ def test_a_changed_text_is_noticed(read: Read) -> None:
 def doubted(report: Report) -> list[Diagnostic]:
     """The decisions, every one of them as doubtful as can be."""
     return [replace(found, confidence=0.1) for found in report]
+
+
+SETTINGS: st.SearchStrategy[dict[str, Any]] = st.one_of(
+    st.builds(dict, heading=st.sampled_from([each for each in HeadingLevel if each is not HeadingLevel.CONTRIBUTION])),
+    st.builds(
+        dict,
+        heading=st.just(HeadingLevel.CONTRIBUTION),
+        piece=st.builds(PieceCorrection, title=st.sampled_from(["", "A Title"]), people=st.sampled_from([None, ()])),
+    ),
+    st.sampled_from([{"join": True}, {"split": True}, {"drop": True}, {"keep": True}]),
+)
+
+
+@given(st.dictionaries(st.integers(CONTENTS_END + 1, VOLUME.count("\n")), SETTINGS))
+def test_whatever_is_corrected_the_document_is_sound_and_has_all_lines_but_those_dropped(
+    settings: dict[int, dict[str, Any]],
+) -> None:
+    source = source_text(VOLUME)
+    texts_by_line = {line.number: line.text for line in source.lines if line.text}
+    entries = [Entry(line=n, quote=texts_by_line[n], **said) for n, said in settings.items() if n in texts_by_line]
+    document = recover(source, Report(), corrections=entries)
+    assert check(document) == ()
+    kept = everything(document)
+    dropped = {entry.line for entry in entries if entry.drop}
+    for number, text in texts_by_line.items():
+        if number > CONTENTS_END and number not in dropped:
+            assert text.replace(" ", "") in kept
 
 
 @pytest.mark.parametrize("volume", [VOLUME, SEED.read_text(encoding="utf-8")], ids=["small", "seed"])

@@ -17,7 +17,9 @@ def test_the_version_is_told(run: Run) -> None:
     assert run("--version").out == f"procpub {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [(), ("convert",), ("init",), ("formats",), ("styles",), ("completion",)])
+@pytest.mark.parametrize(
+    "command", [(), ("convert",), ("init",), ("outline",), ("formats",), ("styles",), ("completion",)]
+)
 def test_help_is_there(run: Run, command: tuple[str, ...]) -> None:
     done = run(*command, "-h")
     assert done.code == 0

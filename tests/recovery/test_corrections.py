@@ -281,6 +281,18 @@ class TestPieces:
         assert plain_text(changed.title) == "Of the Franchise"
         assert changed.blocks == TALK.blocks
 
+    def test_a_better_reading_takes_the_place_of_the_title_that_was_found(self) -> None:
+        talk = replace(TALK, title=(Text(text="On tlie franclnse"),))
+        changed = first(corrected(replace(DOCUMENT, body=(talk,)), line3=PieceCorrection(title="On the franchise")))
+        assert plain_text(changed.title) == "On the franchise"
+        assert "On tlie franclnse" not in texts(changed.blocks)
+
+    def test_another_title_leaves_the_one_that_was_found_in_the_text(self) -> None:
+        talk = replace(TALK, title=(Text(text="A toast"),), blocks=TALK.blocks[1:])
+        changed = first(corrected(replace(DOCUMENT, body=(talk,)), line3=PieceCorrection(title="On the franchise")))
+        assert plain_text(changed.title) == "On the franchise"
+        assert texts(changed.blocks) == ["A toast", "Words are said."]
+
     def test_a_title_that_is_known_stays_as_it_is(self) -> None:
         talk = replace(TALK, title=(Text(text="On the franchise"),), blocks=TALK.blocks[1:])
         document = replace(DOCUMENT, body=(talk, OTHER))

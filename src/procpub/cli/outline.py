@@ -91,7 +91,11 @@ def _summary(outline: "Outline", counts: Counter[str], width: int) -> Iterator[s
         for each in (Severity.ERROR, Severity.WARNING)
         if levels[each]
     )
-    line = f"{doubts}: --corrections-template writes a file to settle them" if doubts else "nothing is doubtful"
+    line = (
+        f"{doubts}: --json has them, --corrections-template writes a file to settle them"
+        if doubts
+        else "nothing is doubtful"
+    )
     for part in wrapped(line, width, "", "  "):
         yield click.style(part, fg="yellow" if doubts else "green")
 

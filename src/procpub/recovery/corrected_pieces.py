@@ -5,6 +5,8 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
+from rapidfuzz.fuzz import ratio
+
 from procpub.diagnostics import Code, Report, Span
 from procpub.model.nodes import Block, Blocks, Inlines, PageBreak, Paragraph, Text, Turn
 from procpub.model.people import Person
@@ -16,6 +18,9 @@ from procpub.recovery.identifiers import Identifiers
 TITLE_LINES = 5
 """Paragraphs that a printed title may have fallen apart into."""
 
+SAME_WORDS = 60
+"""The likeness, of 100, from which on one title is another reading of the other: whole words may differ, not most."""
+
 
 def correct_pieces(document: Proceedings, corrections: Corrections, report: Report) -> Proceedings:
     """A copy in which each piece whose first line has a correction is of the kind, has the title and the people that it
@@ -24,6 +29,8 @@ def correct_pieces(document: Proceedings, corrections: Corrections, report: Repo
 
     A person of a name that the document knows is that person, with the fields that are given replaced; others are new.
     """
+    if not corrections.lines:
+        return document
     document = _with_titles(document, corrections, report)
     if not corrections.pieces:
         return document
@@ -102,9 +109,15 @@ def _instead_of(before: str, now: str) -> str:
 
 
 def _titled(piece: Contribution, title: str) -> Contribution:
-    """With the title; text that says the same at the head of the contribution is it, and stands there no more."""
-    if folded(plain_text(piece.title)) == folded(title):
+    """With the title; text that says the same at the head of the contribution is it, and stands there no more. A title
+    that was found goes back into the text, unless it is a reading of the same words.
+    """
+    before = plain_text(piece.title)
+    if folded(before) == folded(title):
         return piece
+    if before and ratio(_key(before), _key(title)) < SAME_WORDS:
+        piece = replace(piece, blocks=(Paragraph(children=piece.title, span=piece.span), *piece.blocks))
+        return replace(piece, title=(Text(text=title),))
     count = _printed_title(piece.blocks, title)
     if count:
         printed = piece.blocks[:count]

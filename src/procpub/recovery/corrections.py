@@ -79,7 +79,7 @@ class Corrections:
     @property
     def lines(self) -> frozenset[int]:
         """All lines that a correction is about."""
-        return self.dropped | self.kept | self.joined | self.parted | self.headings.keys() | self.pieces.keys()
+        return self.dropped.union(self.kept, self.joined, self.parted, self.titles, self.headings, self.pieces)
 
 
 NONE = Corrections()
