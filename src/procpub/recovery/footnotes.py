@@ -213,8 +213,7 @@ def _nearest(waiting: Sequence[_Called], number: int, note: _Note, spots: Sequen
 def _is_near(spot: Spot, note: _Note) -> bool:
     if note.opening.form in (Form.WORD, Form.BRACKETS, Form.STOP) or spot.span is None or note.span is None:
         return True
-    # The span of a heading is that of everything under it.
-    return note.span.first - (spot.span.first if spot.heading else spot.span.last) <= PAGE
+    return note.span.first - spot.span.first <= PAGE
 
 
 def _take_out(waiting: list[_Called], call: _Called) -> None:

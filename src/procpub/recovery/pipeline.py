@@ -14,6 +14,7 @@ from procpub.recovery.assemble import assemble
 from procpub.recovery.corrected_pieces import correct_pieces
 from procpub.recovery.corrections import NONE, Corrections, Entry, resolve, settling
 from procpub.recovery.emphasis import find_emphasis
+from procpub.recovery.footnotes import find_footnotes
 from procpub.recovery.furniture import strip_furniture
 from procpub.recovery.headings import Body, find_headings
 from procpub.recovery.joining import join_paragraphs
@@ -34,9 +35,11 @@ from procpub.recovery.title_page import read_title_page, title_page_end
 def passes(source: SourceLines, corrections: Corrections = NONE) -> Mapping[str, Pass]:
     """What refines the document, by name and in order; `source` is for those that look at indents and line ends.
 
-    The order matters: pieces are whole before they are told apart, lists before headings.
+    The order matters: notes leave the foot of the page before what stands above and below it is joined, and before
+    lists, which have the same marks; pieces are whole before they are told apart, lists before headings.
     """
     return {
+        "find_footnotes": find_footnotes,
         "join_paragraphs": join_paragraphs,
         "mark_addresses": mark_addresses,
         "find_talk_titles": find_talk_titles,
