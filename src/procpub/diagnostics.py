@@ -139,6 +139,7 @@ class Code(Enum):
     )
     EMPHASIS = "emphasis", Severity.NOTE, "Asterisks or underscores were read as emphasis, and taken out."
     STRAY_MARKUP = "stray-markup", Severity.WARNING, "Emphasis marks without a partner; kept as printed."
+    FOREIGN = "foreign", Severity.NOTE, "A phrase in another script or language than the volume's was marked as such."
     LANGUAGE = "language", Severity.NOTE, "The language that the text was taken to be in, and why."
     CONTRIBUTION = (
         "contribution",

@@ -15,6 +15,7 @@ from procpub.recovery.corrected_pieces import correct_pieces
 from procpub.recovery.corrections import NONE, Corrections, Entry, resolve, settling
 from procpub.recovery.emphasis import find_emphasis
 from procpub.recovery.footnotes import find_footnotes
+from procpub.recovery.foreign import mark_foreign
 from procpub.recovery.furniture import strip_furniture
 from procpub.recovery.headings import Body, find_headings
 from procpub.recovery.joining import join_paragraphs
@@ -47,6 +48,7 @@ def passes(source: SourceLines, corrections: Corrections = NONE) -> Mapping[str,
         "find_lists": partial(find_lists, source=source),
         "find_sections": partial(find_sections, source=source, corrections=corrections),
         "find_emphasis": find_emphasis,
+        "mark_foreign": mark_foreign,
     }
 
 
