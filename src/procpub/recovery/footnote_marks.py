@@ -116,7 +116,9 @@ def _key(mark: str) -> str:
 
 
 def calls(text: str) -> Iterator[Call]:
-    """The marks in a text that may call notes, in order. Asterisks around words are emphasis."""
+    """The marks in a text that may call notes, in order: there are words before them. Asterisks around words are
+    emphasis.
+    """
     emphasis: list[str] = []
     for match in _CALLS.finditer(text):
         kind = match.lastgroup or ""
@@ -132,7 +134,8 @@ def calls(text: str) -> Iterator[Call]:
                 continue
             if after.isalnum():
                 continue
-        yield Call(_FORMS[kind], _key(mark), match.group(), match.start(), match.end())
+        if match.start():
+            yield Call(_FORMS[kind], _key(mark), match.group(), match.start(), match.end())
 
 
 _FORMS = {

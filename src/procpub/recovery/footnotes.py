@@ -139,16 +139,15 @@ def _end(spots: Sequence[Spot], begin: int) -> int:
 def _pairs(notes: Sequence[_Note], spots: Sequence[Spot], report: Report) -> Iterator[_Pair]:
     """The notes with their calls, each reported. `waiting` has the calls without a note yet, by what they count by."""
     keys = {note.opening.key for note in notes}
-    own = {index for note in notes for index in range(note.begin, note.end)}
+    taken: set[int] = set()
     waiting: defaultdict[str, list[_Called]] = defaultdict(list)
     read = counted = 0
     for group in _groups(notes):
         for index in range(read, group[0].begin):
-            for called in _calls(spots[index], index) if index not in own else ():
+            for called in _calls(spots[index], index) if index not in taken else ():
                 if called.call.key in keys:
                     waiting[called.call.key].append(called)
         read = group[0].begin
-        paired = set()
         for pair in _fitting(group, waiting, spots):
             if Form.BARE in (pair.note.opening.form, pair.call.call.form):
                 number = int(pair.note.opening.key)
@@ -156,12 +155,12 @@ def _pairs(notes: Sequence[_Note], spots: Sequence[Spot], report: Report) -> Ite
                     continue
                 counted = number
             _take_out(waiting[pair.call.call.key], pair.call)
-            paired.add(pair.note.begin)
+            taken.update(range(pair.note.begin, pair.note.end))
             message = f"“{_start(pair.note)}” is the note that “{pair.call.call.printed}” calls"
             report.add(Code.FOOTNOTE, message, pair.note.span, confidence=CONFIDENCE[pair.note.opening.form])
             yield pair
         for note in group:
-            if note.begin not in paired and _is_evident(note.opening):
+            if note.begin not in taken and _is_evident(note.opening):
                 report.add(Code.STRAY_NOTE, f"nothing before it calls “{_start(note)}”", note.span)
 
 
@@ -171,15 +170,19 @@ def _start(note: _Note) -> str:
 
 
 def _groups(notes: Sequence[_Note]) -> Iterator[list[_Note]]:
-    """Notes of one form that stand together."""
+    """Notes of one form that stand together; asterisks, which lists have too, apart from other symbols."""
     group: list[_Note] = []
     for note in notes:
-        if group and (note.begin > group[-1].end or note.opening.form is not group[-1].opening.form):
+        if group and (note.begin > group[-1].end or _kind(note) != _kind(group[-1])):
             yield group
             group = []
         group.append(note)
     if group:
         yield group
+
+
+def _kind(note: _Note) -> tuple[Form, bool]:
+    return note.opening.form, note.opening.key.startswith("*")
 
 
 def _calls(spot: Spot, index: int) -> Iterator[_Called]:
@@ -197,7 +200,7 @@ def _fitting(group: Sequence[_Note], waiting: Mapping[str, list[_Called]], spots
     nearest = {key: iter(_nearest(waiting.get(key, []), number, group[0], spots)) for key, number in counts.items()}
     found = [(note, next(nearest[note.opening.key], None)) for note in group]
     pairs = [_Pair(note, call) for note, call in found if call]
-    bulleted = group[0].opening.form is Form.SYMBOL and len(pairs) < len(group)
+    bulleted = _kind(group[0]) == (Form.SYMBOL, True) and len(pairs) < len(group)
     shuffled = any(a.call.place > b.call.place for a, b in pairwise(pairs))
     return [] if bulleted or shuffled else pairs
 
