@@ -172,7 +172,6 @@ def test_paragraphs_can_be_joined(read: Read) -> None:
     assert everything(document) == everything(read())
 
 
-@pytest.mark.xfail(reason="the pass that joins over pages does not ask the corrections yet")
 def test_paragraphs_that_were_joined_can_be_parted(read: Read) -> None:
     volume = VOLUME.replace(", and I hope", ", and I really do hope with all my heart and\n\nwith all my soul")
     assert "heart and with all my soul" in "".join(texts(contribution(read(volume=volume), "Ann")))

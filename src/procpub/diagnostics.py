@@ -137,6 +137,11 @@ class Code(Enum):
         Severity.WARNING,
         "The speaker's name, role or affiliation could not be told apart in a heading.",
     )
+    PERSON_VARIANT = (
+        "person-variant",
+        Severity.NOTE,
+        "A name in another spelling or order was taken to be that of a person named elsewhere.",
+    )
     EMPHASIS = "emphasis", Severity.NOTE, "Asterisks or underscores were read as emphasis, and taken out."
     STRAY_MARKUP = "stray-markup", Severity.WARNING, "Emphasis marks without a partner; kept as printed."
     FOREIGN = "foreign", Severity.NOTE, "A phrase in another script or language than the volume's was marked as such."

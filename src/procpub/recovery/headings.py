@@ -315,7 +315,9 @@ def _corrected(body: Body, headings: Sequence[Heading], corrections: Corrections
             continue
         place = _LEVELS.get(level)
         known = by_index.pop(index, None)
-        if place:
+        if known and _is_of(known, level):
+            by_index[index] = replace(known, forced=True)
+        elif place:
             label = known.label if known else body.labels.get(index)
             end = known.end if known else index + (0 if label and not label.alone else 1)
             entry = known.entry if known else None
@@ -326,6 +328,16 @@ def _corrected(body: Body, headings: Sequence[Heading], corrections: Corrections
             by_index[index] = Heading(index, index + 1, Place.FRONT, kind, forced=True)
     ordered = [by_index[index] for index in sorted(by_index)]
     return [_sided(ordered, i) for i in range(len(ordered))]
+
+
+def _is_of(heading: Heading, level: HeadingLevel) -> bool:
+    """Whether a correction only confirms what a heading was taken for."""
+    match heading.place:
+        case Place.FRONT | Place.BACK:
+            return level is HeadingLevel.MATTER
+        case Place.DAY:
+            return level is HeadingLevel.SESSION
+    return heading.place is _LEVELS.get(level)
 
 
 def _sided(headings: Sequence[Heading], index: int) -> Heading:

@@ -47,7 +47,9 @@ class Unmarked:
 
 @dataclass(slots=True)
 class _Level:
-    """A list being built: the style and mark that its items share, its last number and column, its items so far."""
+    """A list being built: the style and mark that its items share, its last number and column, its items so far, and what
+    the last of them has under its first paragraph.
+    """
 
     style: MarkerStyle
     shape: str
@@ -55,6 +57,7 @@ class _Level:
     start: int
     column: int | None
     items: list[Item] = field(default_factory=list)
+    under: list[Block] = field(default_factory=list)
 
     def takes(self, marker: Marker) -> bool:
         """Whether the marker is of this list's kind (and, for a letter that may be a numeral, of its sequence)."""
@@ -89,7 +92,16 @@ class _Level:
             message = f"“{marked.marker.printed}” follows number {self.number}"
             report.add(Code.LIST_NUMBERING, message, marked.span)
         self.number, self.column = number, marked.column
+        self.complete()
         self.items.append(_item(marked, report))
+
+    def complete(self) -> None:
+        """Gives the last item what is under it."""
+        if self.under:
+            item = self.items[-1]
+            span = spanning((item.span, *(block.span for block in self.under)))
+            self.items[-1] = replace(item, blocks=(*item.blocks, *self.under), span=span)
+            self.under = []
 
 
 @dataclass(slots=True)
@@ -104,15 +116,11 @@ class _Building:
         while len(self.levels) > depth:
             block = _finished(self.levels.pop())
             if self.levels:
-                self.append(block)
+                self.levels[-1].under.append(block)
             else:
                 message = f"a list of {len(block.items)}, marked “{block.items[0].marker}”"
                 self.report.add(Code.LIST, message, block.span, confidence=_confidence(block))
                 self.done.append(block)
-
-    def append(self, block: Block) -> None:
-        items = self.levels[-1].items
-        items[-1] = _with_block(items[-1], block)
 
     def add(self, marked: Marked) -> None:
         depth = next((d for d in reversed(range(len(self.levels))) if self.levels[d].goes_on(marked)), None)
@@ -139,7 +147,7 @@ class _Building:
         while depth > 1 and unmarked.column < (self.levels[depth - 1].column or 0) + STEP:
             depth -= 1
         self.close_to(depth)
-        self.append(unmarked.paragraph)
+        self.levels[-1].under.append(unmarked.paragraph)
 
 
 def build(parts: Sequence[Marked | Unmarked], report: Report) -> list[Block]:
@@ -183,11 +191,8 @@ def _item(marked: Marked, report: Report) -> Item:
     return Item(marker=marked.marker.printed, blocks=(words,), span=marked.span)
 
 
-def _with_block(item: Item, block: Block) -> Item:
-    return replace(item, blocks=(*item.blocks, block), span=spanning((item.span, block.span)))
-
-
 def _finished(level: _Level) -> ItemList:
+    level.complete()
     start = 1 if level.style is MarkerStyle.BULLET else level.start
     span = spanning(item.span for item in level.items)
     return ItemList(style=level.style, start=start, items=tuple(level.items), span=span)

@@ -1,6 +1,6 @@
 """Pass: paragraphs that a page break cut in two are made one again."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TypeGuard
 
@@ -8,6 +8,7 @@ from procpub.diagnostics import Code, Report, spanning
 from procpub.model.nodes import Block, Blocks, Paragraph, Text, Turn
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import contributions, map_blocks, nested, plain_text
+from procpub.recovery.corrections import Corrections
 from procpub.recovery.paragraphs import joined
 from procpub.recovery.shapes import can_be_heading, ends_sentence, has_inner_sentence, marker_of
 from procpub.recovery.words import Words, words_of
@@ -21,10 +22,11 @@ RUNNING = 100
 _OPENING = "\"'“‘„«(["
 
 
-def join_paragraphs(proceedings: Proceedings, report: Report) -> Proceedings:
+def join_paragraphs(proceedings: Proceedings, report: Report, *, corrections: Corrections) -> Proceedings:
     """Joins neighbouring paragraphs of which the first is unfinished and the second goes on with its sentence.
 
     An unfinished paragraph that nothing continues is reported and left: a wrong join costs more than a missed one.
+    What an editor parted stays apart.
     """
     words = words_of(
         (
@@ -36,25 +38,28 @@ def join_paragraphs(proceedings: Proceedings, report: Report) -> Proceedings:
         ),
         proceedings.metadata.language,
     )
-    return map_blocks(proceedings, lambda blocks: _in_turns(_joined(blocks, words, report), words, report))
+    apart = corrections.parted
+    return map_blocks(
+        proceedings, lambda blocks: _in_turns(_joined(blocks, words, apart, report), words, apart, report)
+    )
 
 
-def _in_turns(blocks: Blocks, words: Words, report: Report) -> Blocks:
+def _in_turns(blocks: Blocks, words: Words, apart: Set[int], report: Report) -> Blocks:
     """The same inside turns; the same object if there is nothing to do."""
     changed = tuple(
         replace(block, blocks=inner)
-        if isinstance(block, Turn) and (inner := _joined(block.blocks, words, report)) is not block.blocks
+        if isinstance(block, Turn) and (inner := _joined(block.blocks, words, apart, report)) is not block.blocks
         else block
         for block in blocks
     )
     return blocks if all(a is b for a, b in zip(blocks, changed, strict=True)) else changed
 
 
-def _joined(blocks: Blocks, words: Words, report: Report) -> Blocks:
+def _joined(blocks: Blocks, words: Words, apart: Set[int], report: Report) -> Blocks:
     out: list[Block] = []
     pieces: list[Paragraph] = []
     for block in (*blocks, None):
-        if pieces and block and _is_plain(block):
+        if pieces and block and _is_plain(block) and not (block.span and block.span.first in apart):
             first, second = _text(pieces[-1]), _text(block)
             if continues(first, second, words, running=len(pieces) > 1):
                 if pieces[-1].span:

@@ -27,16 +27,19 @@ KINDS = frozenset({
     "closing speech", "welcome speech", "keynote speech", "speech", "opening statement", "closing statement",
     "statement", "keynote", "lecture", "presentation", "intervention", "contribution", "comment", "comments", "reply",
     "response", "report", "paper", "message", "greeting", "greetings", "foreword", "preface", "introduction",
-    "discussion", "summary", "testimony", "argument", "debate",
+    "discussion", "summary", "testimony", "argument", "debate", "address of welcome", "word of welcome", "welcome",
+    "prepared statement", "response", "sermon", "oration", "eulogy", "discourse", "talk", "communication", "note",
     "rede", "ansprache", "begrüßung", "grußwort", "eröffnung", "eröffnungsrede", "schlusswort", "vortrag", "beitrag",
-    "stellungnahme", "discours", "allocution", "allocution d'ouverture", "communication", "exposé",
-    "discurso", "intervención", "palabras", "palabras de apertura", "ponencia", "palabras de clausura",
+    "stellungnahme", "bericht", "referat", "festrede", "ansprache", "erwiderung", "mitteilung", "geleitwort", "discours",
+    "conférence", "rapport", "mot de bienvenue", "propos", "clôture", "intervention", "allocution", "allocution d'ouverture", "communication", "exposé",
+    "discurso", "intervención", "palabras", "palabras de apertura", "palabras de bienvenida", "ponencia", "conferencia", "comunicación",
+    "saludo", "informe", "palabras de clausura",
     "discorso", "intervento", "relazione", "saluto", "discurso de abertura", "intervenção", "comunicação",
     "выступление", "доклад", "приветствие", "речь", "вступительное слово", "заключительное слово",
 })  # fmt: skip
 """What a contribution is called before "by" or "of"."""
 
-CONNECTIVES = ("by", "of", "from", "von", "vom", "par", "de", "di", "du", "da", "por", "del", "door", "av", "af")
+CONNECTIVES = ("by", "of", "from", "von", "vom", "des", "der", "par", "de", "di", "du", "da", "por", "del", "door", "av", "af")
 """Between the kind of a contribution and its speaker."""
 
 HONORIFICS = (
@@ -44,7 +47,8 @@ HONORIFICS = (
     "Dame", "Lord", "Lady", r"Drs?\b\.?", r"Prof\b\.?", "Professor", r"Assoc\.\s?Prof\.", r"Hon\b\.?",
     "The Honou?rable",
     r"Rev\b\.?", "Senator", "Ambassador", "Judge", "Justice", r"Gen\.", r"Lt\.", r"Col\.", r"Capt\.", r"Ing\.",
-    r"Dipl\.-Ing\.", r"h\. ?c\.", "Herr", "Frau", r"M\.", r"Mme\b\.?", "Monsieur", r"Sr\.", r"Sra\.", "Don", "Doña",
+    r"Dipl\.-Ing\.", r"h\. ?c\.", "Herrn?", "Frau", "Fräulein", r"M\.", r"MM\.", r"Mlle\b\.?", r"D\.", r"D[.ªa]+ ", r"Dña\b\.?", r"The Rt\.? Hon\b\.?",
+    r"Rt\.? Hon\b\.?", r"Right Hon(?:ou?rable|\.)", r"Messrs\b\.?", r"PD\b", r"Priv\.-Doz\.", r"Mag\.", r"Univ\.-Prof\.", r"Mme\b\.?", "Monsieur", r"Sr\.", r"Sra\.", "Don", "Doña",
     r"Dott\.", "Dottoressa", "Signor", "Signora",
 )  # fmt: skip
 """Regular expressions of what stands before a name and is no part of it."""
@@ -317,3 +321,65 @@ REFERENCES_HEADINGS = frozenset({
     "kirjallisuus", "literatura", "irodalom", "литература", "список литературы", "библиография", "参考文献", "參考文獻",
 })  # fmt: skip
 """Lines over a bibliography, whose entries are cited by marks as notes are called."""
+
+CHAIRS = frozenset({
+    "chair", "chairman", "chairwoman", "chairperson", "president", "vice-president", "speaker", "moderator",
+    "moderatrix", "presiding officer", "presiding judge", "toastmaster", "facilitator", "host", "convener", "convenor",
+    "präsident", "präsidentin", "vizepräsident", "vizepräsidentin", "alterspräsident", "alterspräsidentin",
+    "vorsitzender", "vorsitzende", "vorsitzenden", "moderatorin", "diskussionsleiter", "diskussionsleiterin",
+    "président", "présidente", "vice-président", "vice-présidente", "modérateur", "modératrice", "presidente",
+    "presidenta", "vicepresidente", "vicepresidenta", "moderador", "moderadora", "moderatore", "moderatrice",
+    "voorzitter", "ordförande", "ordstyrer", "przewodniczący", "przewodnicząca", "marszałek", "předseda",
+    "председатель", "председательствующий", "ведущий", "голова", "主席", "议长", "议长", "主持人", "議長", "司会",
+})  # fmt: skip
+"""Whoever presides."""
+
+VOICES = frozenset({
+    "a member", "member", "members", "several members", "many members", "some members", "an hon member",
+    "hon members", "several hon members", "a voice", "voice", "voices", "several voices", "a delegate", "delegates",
+    "several delegates", "a delegate from the floor", "a speaker", "an unidentified speaker", "unidentified speaker",
+    "unidentified", "audience", "the audience", "audience member", "from the floor", "a lady", "a gentleman", "q",
+    "question", "participant", "a participant", "zuruf", "zurufe", "zwischenruf", "zwischenrufe", "stimme", "stimmen",
+    "mehrere abgeordnete", "rufe", "une voix", "voix", "plusieurs voix", "plusieurs membres", "un membre",
+    "voix diverses", "una voz", "voces", "varias voces", "varios diputados", "una voce", "voci", "una voz del público",
+    "голос из зала", "голоса", "голос с места",
+})  # fmt: skip
+"""Who speaks without a name."""
+
+OFFICES = (
+    r"\w*ministerin", r"\w*minister", r"\w*staatssekretär(?:in)?", r"\w*sekretär(?:in)?", r"abgeordnete[rn]?",
+    r"abg\.", r"\w*kanzler(?:in)?", r"\w*präsident(?:in)?", r"senator(?:in)?", r"\w*bürgermeister(?:in)?",
+    r"\w*beauftragte[rn]?", r"landrat", r"landrätin", r"delegate", r"representative", r"congressman",
+    r"congresswoman", r"governor", r"mayor", r"commissioner", r"secretary", r"deputy", r"ambassador", r"bishop",
+    r"archbishop", r"canon", r"dean", r"general", r"colonel", r"captain", r"major", r"admiral", r"judge", r"justice",
+    r"chancellor", r"director", r"treasurer", r"councillor", r"alderman", r"prime minister", r"under-?secretary",
+    r"le ministre", r"monsieur le ministre", r"député", r"députée", r"sénateur", r"rapporteur", r"berichterstatter(?:in)?",
+    r"diputado", r"diputada", r"senador", r"senadora", r"ministro", r"ministra", r"ponente", r"onorevole",
+    r"prezes", r"poseł", r"депутат", r"министр", r"академик", r"chairman", r"chairwoman", r"president",
+    r"vice-?president", r"vorsitzende[rn]?", r"professor(?:in)?", r"pastor", r"pfarrer", r"pater", r"dekan", r"rektor",
+)  # fmt: skip
+"""Regular expressions of offices that stand before a name."""
+
+POSITIONS = frozenset({
+    "professor", "director", "president", "chairman", "chairwoman", "chair", "head", "minister", "secretary", "dean",
+    "fellow", "lecturer", "researcher", "analyst", "manager", "officer", "commissioner", "ambassador", "editor",
+    "engineer", "advisor", "adviser", "counsel", "attorney", "senator", "member", "founder", "coordinator", "consultant",
+    "superintendent", "librarian", "curator", "scientist", "economist", "physician", "pastor", "treasurer", "student",
+    "candidate", "executive", "vice", "deputy", "senior", "associate", "assistant", "chief", "emeritus",
+    "direktor", "direktorin", "leiter", "leiterin", "professorin", "ministerin", "präsident", "präsidentin",
+    "vorsitzender", "vorsitzende", "referent", "referentin", "wissenschaftliche", "wissenschaftlicher", "dozent",
+    "dozentin", "directeur", "directrice", "professeur", "président", "présidente", "ministre", "maître", "chercheur",
+    "chercheuse", "secrétaire", "directora", "catedrático", "catedrática", "profesor", "profesora", "presidente",
+    "presidenta", "ministro", "ministra", "investigador", "investigadora", "secretario", "secretaria", "direttore",
+    "direttrice", "professore", "professoressa", "diretor", "diretora", "директор", "профессор", "заведующий",
+    "научный", "доцент",
+})  # fmt: skip
+"""Nouns by which lines under a name tell what somebody is."""
+
+PARTICLES = frozenset({
+    "'t", "abu", "af", "al", "al-", "ap", "av", "bar", "ben", "bin", "bint", "d", "da", "das", "de", "degli",
+    "dei", "del", "della", "delle", "den", "der", "di", "do", "dos", "du", "e", "el", "en", "ibn", "in", "la",
+    "las", "le", "lo", "los", "mac", "of", "op", "san", "santa", "st", "ten", "ter", "tot", "und", "van",
+    "vander", "vom", "von", "y", "zu", "zum", "zur",
+})  # fmt: skip
+"""Small words inside names."""

@@ -41,7 +41,7 @@ def passes(source: SourceLines, corrections: Corrections = NONE) -> Mapping[str,
     """
     return {
         "find_footnotes": find_footnotes,
-        "join_paragraphs": join_paragraphs,
+        "join_paragraphs": partial(join_paragraphs, corrections=corrections),
         "mark_addresses": mark_addresses,
         "find_talk_titles": find_talk_titles,
         "find_set_off": partial(find_set_off, source=source),
