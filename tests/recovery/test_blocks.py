@@ -138,3 +138,10 @@ def test_emphasis_may_have_a_note_inside() -> None:
 def test_equals_signs_of_equations_are_no_emphasis(text: str) -> None:
     document = speech(paragraph(text))
     assert find_emphasis(document, Report()) is document
+
+
+def test_lists_nest_no_deeper_than_anybody_prints_them() -> None:
+    text = "\n".join(" " * (2 * depth) + "- item" for depth in range(500))
+    blocks = [paragraph(line.text, line.number) for line in printed(text).lines]
+    piece = refined(partial(find_lists, source=printed(text)), speech(*blocks))
+    assert dump(Proceedings(body=(piece,))).count("item -") == 500

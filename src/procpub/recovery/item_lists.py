@@ -14,6 +14,9 @@ ROMAN_OF = {
 }
 """What a letter of each alphabet may count instead."""
 
+DEEPEST = 8
+"""Lists inside one another; what is set in further, by whatever accident, is an item like the one above it."""
+
 RAGGED = 4
 """Columns by which numerals of one list may begin apart, where they are set to end together."""
 
@@ -47,8 +50,8 @@ class Unmarked:
 
 @dataclass(slots=True)
 class _Level:
-    """A list being built: the style and mark that its items share, its last number and column, its items so far, and what
-    the last of them has under its first paragraph.
+    """A list being built: the style and mark that its items share, its last number and column, its items so far, and
+    what the last of them has under its first paragraph.
     """
 
     style: MarkerStyle
@@ -92,8 +95,12 @@ class _Level:
             message = f"“{marked.marker.printed}” follows number {self.number}"
             report.add(Code.LIST_NUMBERING, message, marked.span)
         self.number, self.column = number, marked.column
+        self.append(_item(marked, report))
+
+    def append(self, item: Item) -> None:
+        """Appends the item, whatever it counts."""
         self.complete()
-        self.items.append(_item(marked, report))
+        self.items.append(item)
 
     def complete(self) -> None:
         """Gives the last item what is under it."""
@@ -137,6 +144,9 @@ class _Building:
             if level.takes(marked.marker) and _aside(level.column, marked.column) < STEP
         )
         self.close_to(next(anew, len(self.levels)))
+        if len(self.levels) == DEEPEST:
+            self.levels[-1].append(_item(marked, self.report))
+            return
         style, number = _first_of(marked.marker)
         level = _Level(style, marked.marker.shape, number, max(number, 1), marked.column, [_item(marked, self.report)])
         self.levels.append(level)
