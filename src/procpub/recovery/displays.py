@@ -25,6 +25,9 @@ SHORT = 0.85
 SHORT_UNWRAPPED = 60
 """Characters that lines of verse stay under where the text is not wrapped."""
 
+NARROWEST = 0.4
+"""Share of the measure that prose takes up where it is set narrower than the rest."""
+
 CELL = 12
 """Words of the cells in a column, on average; what is longer is text after a label."""
 
@@ -203,8 +206,23 @@ def _verse(block: Sequence[Line], source: SourceLines, *, after_verse: bool) -> 
     evident = after_verse or announced or ((set_in or uneven) and len(set(indents)) < len(lines))
     if (not evident and len(lines) < BARE_STANZA) or not _reads_as_verse(texts, evident=evident):
         return None
+    if max(len(text) for text in texts) > NARROWEST * source.measure and _is_filled(lines):
+        return None
     kept = Verse(lines=tuple((Text(text=" ".join(text.split())),) for text in texts))
     return Display("verse", lines, 0.8 if evident else 0.7, kept)
+
+
+def _is_filled(lines: Sequence[Line]) -> bool:
+    """Whether it is prose, set narrower than the text around it: no line had room for the next word, and lines begin
+    with whatever word came next.
+    """
+    widest = max(line.indent + len(line.text) for line in lines)
+    filled = all(
+        before.indent + len(before.text) + 1 + len(after.text.split(maxsplit=1)[0]) > widest
+        for before, after in pairwise(lines)
+    )
+    small = sum(line.text.lstrip(_OPENING)[:1].islower() for line in lines[1:])
+    return filled and 2 * small >= len(lines) - 1
 
 
 def _announces(text: str) -> bool:
