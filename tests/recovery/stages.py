@@ -13,6 +13,7 @@ from procpub.recovery.paragraphs import paragraphs
 from procpub.recovery.pipeline import body_of
 from procpub.recovery.printed_contents import find_printed_contents
 from procpub.recovery.source_lines import source_lines
+from procpub.recovery.words import words_of
 
 Lines = tuple[Line, ...]
 
@@ -40,7 +41,8 @@ def _contents(lines: Lines, report: Report) -> Iterator[str]:
 
 
 def _paragraphs(lines: Lines, report: Report) -> Iterator[str]:
-    for passage in paragraphs(source_lines(lines), NONE, report, language=_language(lines)):
+    words = words_of((line.text for line in lines), _language(lines))
+    for passage in paragraphs(source_lines(lines), words, NONE, report):
         yield f"{passage.span.first}-{passage.span.last}: {passage.text}"
 
 

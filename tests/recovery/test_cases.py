@@ -15,6 +15,7 @@ from procpub.recovery.corrections import NONE
 from procpub.recovery.paragraphs import paragraphs
 from procpub.recovery.pipeline import passes, recover
 from procpub.recovery.source_lines import source_lines
+from procpub.recovery.words import words_of
 from tests.recovery.cases import CASES, compare, shown, source_text
 
 NAMES = set(passes(source_lines(())))
@@ -39,7 +40,10 @@ def test_a_pass_changes_what_it_is_for_and_says_so(folder: Path, update_cases: b
         kind="speech",
         heading=(Text(text="Speech of A. Speaker"),),
         contributors=("p-a",),
-        blocks=tuple(passage.paragraph for passage in paragraphs(source, NONE, Report())),
+        blocks=tuple(
+            passage.paragraph
+            for passage in paragraphs(source, words_of(line.text for line in source.lines), NONE, Report())
+        ),
     )
     document = Proceedings(metadata=Metadata(), people=(Person(id="p-a", name="A. Speaker"),), body=(speech,))
     report = Report()

@@ -4,6 +4,7 @@ Families of headings are looked for, the most telling first; the first that come
 and holds for all of it. A missed heading is better than a false one.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -12,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from procpub.recovery.addresses import is_closing, is_salutation
 from procpub.recovery.alignment import heading_key
-from procpub.recovery.attribution import announces_speaker
-from procpub.recovery.bylines import byline
+from procpub.recovery.attribution import AND, announces_speaker
+from procpub.recovery.bylines import byline, office_lines
 from procpub.recovery.dates import find_date
 from procpub.recovery.events import is_bracketed
 from procpub.recovery.features import is_capitals, ordinal
@@ -74,7 +75,9 @@ def _family(body: "Body", taken: set[int]) -> list[Heading]:
     found = announced(body, [])
     if len(found) >= FEWEST:
         return [*found, *_others(body, found, taken)]
-    papers = list(_papers(body, taken))
+    papers, signed = list(_papers(body, taken)), list(_signed(body, taken))
+    if len(signed) > len(papers) and len(signed) >= FEWEST:
+        return [*signed, *found]
     if len(papers) >= FEWEST:
         return [*papers, *found, *_others(body, papers, taken)]
     spoken = speeches(body)
@@ -170,6 +173,22 @@ def _papers(body: "Body", taken: set[int]) -> Iterator[Heading]:
                 break
 
 
+def _signed(body: "Body", taken: set[int]) -> Iterator[Heading]:
+    """Names, each over the lines that tell what its bearer is, and then what they say."""
+    passages = body.passages
+    for index, passage in enumerate(passages[:-1]):
+        if index in taken or index in body.labels or len(passage.text) > 90 or (not passage.gap and index):
+            continue
+        likely = all(name_likelihood(name) >= 0.7 for name in AND.split(passage.text))
+        if not likely or any(map(body.words.is_common_noun, re.findall(r"[^\W\d_]{3,}", passage.text))):
+            continue
+        lines = _short_lines(body, index + 1)
+        offices = office_lines(lines, body.language) if lines else 0
+        signature = any(place in taken for place in range(index + 1, index + offices + 2))
+        if offices and not signature and _text_follows(body, index + offices):
+            yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=0.85)
+
+
 def _title_line(text: str) -> bool:
     return looks_like_heading(text) or (can_be_heading(text, longest=200) and title_case(text) > 0.3)
 
@@ -226,6 +245,7 @@ def _names(body: "Body", taken: set[int]) -> Iterator[Heading]:
         for index in _open(body, taken)
         if len(body.passages[index].text) <= 90
         and name_likelihood(body.passages[index].text) >= 0.7
+        and not any(map(body.words.is_common_noun, re.findall(r"[^\W\d_]{3,}", body.passages[index].text)))
         and _text_follows(body, index, 2 * LEAST_TEXT)
     ]
     styles = Counter(is_capitals(body.passages[index].text) for index in found)

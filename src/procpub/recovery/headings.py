@@ -15,9 +15,11 @@ from procpub.recovery.events import is_bracketed
 from procpub.recovery.features import is_capitals, ordinal
 from procpub.recovery.heading import Heading, looks_like_heading, stands_alone
 from procpub.recovery.labels import Found
+from procpub.recovery.lexicon import DISCUSSIONS
 from procpub.recovery.paragraphs import Passage
 from procpub.recovery.printed_contents import FoundContents
 from procpub.recovery.roles import GROUPS, Place, role_of
+from procpub.recovery.words import Words
 
 WIDEST = 3
 """Passages that one heading may be printed over."""
@@ -43,11 +45,14 @@ APART_WEIGHT = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """What headings are looked for in: raw paragraphs, the labels of speakers among them, and where speeches begin."""
+    """What headings are looked for in: raw paragraphs, the labels of speakers among them, where speeches begin, and the
+    document's own words.
+    """
 
     passages: Sequence[Passage]
     labels: Mapping[int, Found]
     speeches: Sequence[int]
+    words: Words
     language: str
     wrapped: bool
 
@@ -212,6 +217,8 @@ def _entry_places(body: Body, contents: FoundContents) -> list[tuple[Place | Non
             back = kind if role.place is Place.BACK and not entry.page else ""
         elif back:
             place, kind = Place.BACK, back
+        elif entry.label.casefold().strip(" .:") in DISCUSSIONS:
+            place = None  # it belongs to the paper that is discussed
         elif opens:
             place = Place.SESSION
         elif above and not above[-1][1] and "." in entry.number.strip("."):

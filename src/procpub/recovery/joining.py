@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from procpub.diagnostics import Code, Report, spanning
-from procpub.model.nodes import Block, Blocks, Paragraph, Text, Turn
+from procpub.model.nodes import Block, Blocks, Inline, Note, Paragraph, Text, Turn
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import contributions, map_blocks, nested, plain_text
 from procpub.recovery.corrections import Corrections
-from procpub.recovery.paragraphs import joined
+from procpub.recovery.footnote_marks import opening
+from procpub.recovery.paragraphs import NOTE_MARKS, joined
 from procpub.recovery.shapes import can_be_heading, ends_sentence, has_inner_sentence, marker_of
 from procpub.recovery.words import Words, words_of
 
@@ -80,8 +81,13 @@ def _joined(blocks: Blocks, words: Words, apart: Set[int], report: Report) -> Bl
 
 
 def _is_plain(block: Block) -> TypeGuard[Paragraph]:
-    """Whether it is a paragraph of nothing but one run of text: emphasis and notes come later, and are not joined."""
-    return isinstance(block, Paragraph) and len(block.children) == 1 and isinstance(block.children[0], Text)
+    """Whether it is a paragraph of text and notes: emphasis comes later, and other things are not joined."""
+    return (
+        isinstance(block, Paragraph)
+        and bool(block.children)
+        and isinstance(block.children[0], Text)
+        and all(isinstance(child, Text | Note) for child in block.children)
+    )
 
 
 def _text(paragraph: Paragraph) -> str:
@@ -93,6 +99,8 @@ def continues(first: str, second: str, words: Words, *, running: bool = False) -
     heading.
     """
     if (len(first) < FULL_LINE and not running) or ends_sentence(first) or marker_of(second):
+        return False
+    if second[0] in NOTE_MARKS and opening(second):
         return False
     start = second.lstrip(_OPENING)
     if not start or not start[0].isalnum():
@@ -115,5 +123,12 @@ def continues(first: str, second: str, words: Words, *, running: bool = False) -
 def _join(pieces: Sequence[Paragraph], words: Words) -> Paragraph:
     if len(pieces) == 1:
         return pieces[0]
-    whole = joined(map(_text, pieces), words)
-    return Paragraph(children=(Text(text=whole),), span=spanning(piece.span for piece in pieces))
+    children: list[Inline] = []
+    for first, *others in (piece.children for piece in pieces):
+        before = children[-1] if children else None
+        if isinstance(before, Text) and isinstance(first, Text):
+            children[-1] = Text(text=joined((before.text, first.text), words))
+        elif isinstance(first, Text):
+            children.append(Text(text=f" {first.text}") if before else first)
+        children += others
+    return Paragraph(children=tuple(children), span=spanning(piece.span for piece in pieces))

@@ -383,3 +383,11 @@ PARTICLES = frozenset({
     "vander", "vom", "von", "y", "zu", "zum", "zur",
 })  # fmt: skip
 """Small words inside names."""
+
+DISCUSSIONS = frozenset({
+    "discussion", "discussions", "general discussion", "debate", "questions", "questions and answers", "q & a", "q&a",
+    "question and answer session", "diskussion", "aussprache", "debatte", "discussion générale", "débat", "débats",
+    "discusión", "debates", "coloquio", "discussione", "dibattito", "discussão", "discussie", "diskusja", "diskuse",
+    "дискуссия", "обсуждение", "прения", "讨论",
+})  # fmt: skip
+"""Headings of what is said about a contribution after it; no contribution of their own."""

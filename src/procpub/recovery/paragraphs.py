@@ -10,9 +10,10 @@ from procpub.interfaces import Line
 from procpub.model.nodes import Paragraph, Text
 from procpub.recovery.corrections import Corrections
 from procpub.recovery.features import is_capitals
+from procpub.recovery.footnote_marks import opening
 from procpub.recovery.shapes import ends_sentence, marker_of
 from procpub.recovery.source_lines import SourceLines
-from procpub.recovery.words import Words, words_of
+from procpub.recovery.words import Words
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -28,8 +29,13 @@ RUNNING = 0.45
 INDENT = 2
 """Columns by which the first line of a paragraph is set in, at least."""
 
+DEEPEST_INDENT = 8
+
 INDENTED_SHARE = 0.04
 """A source marks its paragraphs by first-line indents where at least this share of its lines is set in so."""
+
+NOTE_MARKS = "[(*†‡§¹²³"
+"""How footnotes begin."""
 
 LONGEST_EVENT = 8
 """Lines in brackets."""
@@ -60,16 +66,14 @@ class Passage:
         return Paragraph(children=(Text(text=self.text),), span=self.span)
 
 
-def paragraphs(
-    source: SourceLines, corrections: Corrections, report: Report, *, language: str = ""
-) -> tuple[Passage, ...]:
+def paragraphs(source: SourceLines, words: Words, corrections: Corrections, report: Report) -> tuple[Passage, ...]:
     """The lines as raw paragraphs, blank lines left out, white space inside a line made single.
 
-    In hard-wrapped text a line continues the one before it where its first word would not have fitted there. An
+    In hard-wrapped text a line continues the one before it where its first word would not have fitted there; `words` are
+    the document's, by which divided ones are made whole. An
     editor's corrections come first.
     """
-    words = words_of((line.text for line in source.lines), language)
-    indented = _marks_by_indent(source)
+    margin = source.margin if _marks_by_indent(source) else None
     groups: list[tuple[int, list[Line]]] = []
     gap = 0
     for line in source.lines:
@@ -81,7 +85,7 @@ def paragraphs(
         if line.number in corrections.parted or line.number in corrections.headings:
             groups.append((gap, [line]))
         elif (last and forced) or (
-            last and source.measure and not gap and _continues(last, line, source.measure, indented=indented)
+            last and source.measure and not gap and _continues(last, line, source.measure, margin)
         ):
             last.append(line)
         elif last and source.measure and gap and _goes_on(last, line, source.measure):
@@ -101,7 +105,7 @@ def _marks_by_indent(source: SourceLines) -> bool:
     printed = [line for line in source.lines if line.text]
     margin = source.margin
     starts = sum(
-        INDENT <= after.indent - margin <= 8 and before.indent == margin and ends_sentence(before.text)
+        INDENT <= after.indent - margin <= DEEPEST_INDENT and before.indent == margin and ends_sentence(before.text)
         for before, after in pairwise(printed)
     )
     return starts >= max(3, INDENTED_SHARE * len(printed))
@@ -117,25 +121,51 @@ def _goes_on(group: Sequence[Line], line: Line, measure: int) -> bool:
     return _is_full(previous, line, measure) or _is_cut(previous.text)
 
 
-def _continues(group: Sequence[Line], line: Line, measure: int, *, indented: bool) -> bool:
+def _continues(group: Sequence[Line], line: Line, measure: int, margin: int | None) -> bool:
+    """Whether a line goes on with the lines right above it; `margin` is given where first lines are set in from it."""
     previous = group[-1]
     if _is_cut(previous.text) and (line.text[0].islower() or (previous.text[-2].isupper() and line.text[:2].isupper())):
         return True
     if _is_open(group):
         return True
-    if marker_of(line.text):
+    if marker_of(line.text) and not _is_dash(previous, line, measure):
+        return False
+    if _hangs(group[0], line):
+        return True
+    if line.text[0] in NOTE_MARKS and opening(line.text):
         return False
     if is_capitals(previous.text) and is_capitals(line.text):
         return len(group) < 6 and not _BYLINE.match(line.text)  # a heading over several lines
-    if indented and line.indent - previous.indent >= INDENT and ends_sentence(previous.text):
+    if margin is not None and _is_set_in(group, line, margin) and ends_sentence(previous.text):
         return False
     if _is_full(previous, line, measure):
         return not is_capitals(previous.text) or len(previous.text.split()) > 12 or line.text[0].islower()
     return line.text[0].islower() and previous.indent + len(previous.text) > RUNNING * measure
 
 
+def _is_dash(previous: Line, line: Line, measure: int) -> bool:
+    """Whether a dash at the head of a line is one of running text, and no bullet."""
+    return line.text[0] in "-–—" and _is_full(previous, line, measure) and not ends_sentence(previous.text)
+
+
+def _hangs(first: Line, line: Line) -> bool:
+    """Whether a line stands under the words of an item, right of its marker."""
+    marker = marker_of(first.text)
+    return marker is not None and line.indent == first.indent + len(first.text) - len(marker.rest)
+
+
+def _is_set_in(group: Sequence[Line], line: Line, margin: int) -> bool:
+    """Whether a line is set in as the first line of a paragraph, and not as all lines of a block are."""
+    in_block = len(group) > 1 and group[-1].indent == line.indent
+    return INDENT <= line.indent - margin <= DEEPEST_INDENT and not in_block
+
+
 def _is_open(group: Sequence[Line]) -> bool:
-    """Whether a bracket that the first line begins with is not closed yet: an event over several lines."""
+    """Whether something is not closed yet: a bracket that the first line begins with (an event over several lines), or
+    underscores around a phrase.
+    """
+    if len(group) < 3 and sum(line.text.count("_") for line in group) == 1 and group[-1].text[-1] != "_":
+        return True
     bracket = group[0].text[0]
     if bracket not in "([" or len(group) > LONGEST_EVENT:
         return False

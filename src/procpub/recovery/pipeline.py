@@ -31,6 +31,7 @@ from procpub.recovery.source_lines import SourceLines, source_lines
 from procpub.recovery.speeches import find_speeches
 from procpub.recovery.talk_titles import find_talk_titles
 from procpub.recovery.title_page import read_title_page, title_page_end
+from procpub.recovery.words import words_of
 
 
 def passes(source: SourceLines, corrections: Corrections = NONE) -> Mapping[str, Pass]:
@@ -80,10 +81,13 @@ def recover(
 
 def body_of(source: SourceLines, language: str, corrected: Corrections, report: Report) -> Body:
     """What headings are looked for in."""
-    passages = paragraphs(source, corrected, report, language=language)
+    words = words_of((line.text for line in source.lines), language)
+    passages = paragraphs(source, words, corrected, report)
     labels = find_labels(passages, language)
     speeches = find_speeches(passages, labels, 0, len(passages))
-    return Body(passages=passages, labels=labels, speeches=speeches, language=language, wrapped=source.measure > 0)
+    return Body(
+        passages=passages, labels=labels, speeches=speeches, words=words, language=language, wrapped=source.measure > 0
+    )
 
 
 def _language(source: SourceText, report: Report) -> str:

@@ -59,8 +59,7 @@ def _opens_piece(text: str, language: str) -> bool:
 def _is_heading(block: Sequence[Line], language: str) -> bool:
     """Whether the last lines before running text head it, and are no date, place or organisation."""
     text = " ".join(line.text for line in block)
-    date = find_date(text, language)
-    if (date and len(date.text) >= 0.3 * len(text)) or all(map(_is_organisation, block)):
+    if find_date(text, language) or all(map(_is_organisation, block)):
         return False
     return text.casefold() not in VOLUME_KINDS and any(map(str.isalpha, text))
 
