@@ -5,10 +5,13 @@ the middle of sentences, or it stands at the edge of pages: "Article 1", "Articl
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from rapidfuzz import fuzz
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
@@ -21,12 +24,16 @@ FEWEST = 3
 LONGEST = 120
 """Characters in a running head."""
 
+SAME_HEAD = 80.0
+"""Likeness, from 0 to 100, of a misread running head to a well-read one."""
+
 LONGEST_STEP = 4
 """Pages from one folio to the next: where pages are blank, or only every other one bears the head."""
 
 _NUMBER = re.compile(r"\d[\d\s]*\d|\d")
 _DIGITS = re.compile(r"\d+")
 _YEAR_AND_FOLIO = re.compile(r"(?:1[5-9]|20)\d\d(\d{1,4})")
+_EDGE_NUMBER = re.compile(r"^\W*\d[\d\s]*\W*|\W*(?<![\d])\d[\d\s]*\W*$")
 _ROMAN_FOLIO = re.compile(r"\W*([ivxlc]{1,7}|[IVXLC]{1,7})\W*")
 _BARE = re.compile(r"\W*#\W*")
 _COLUMN_LETTERS = re.compile(r"\([A-D]\)(?:\s+\([A-D]\))*")
@@ -63,6 +70,7 @@ def strip_furniture(lines: Sequence[Line], corrections: Corrections, report: Rep
             furniture |= _beside(lines, form, found, furniture)
         furniture |= _running_names(lines, furniture)
         furniture |= _expected(lines, furniture)
+        furniture |= _fitting(lines, furniture)
     furniture = {index: label for index, label in furniture.items() if lines[index].number not in corrections.kept}
     for index in sorted(furniture):
         line = lines[index]
@@ -73,7 +81,9 @@ def strip_furniture(lines: Sequence[Line], corrections: Corrections, report: Rep
 
 
 def _by_form(lines: Sequence[Line]) -> dict[str, list[int]]:
-    """Indexes of the short lines of each form that is printed often enough: the words, with # for numbers."""
+    """Indexes of the short lines of each form that is printed often enough: the words without numbers at either end, as
+    heads have them left and right by turns, and with # for others.
+    """
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         if line.text and len(line.text) <= LONGEST:
@@ -85,7 +95,7 @@ def _form(text: str) -> str:
     roman = _ROMAN_FOLIO.fullmatch(text)
     if roman and roman_value(roman[1]):
         return "i"
-    return " ".join(_NUMBER.sub("#", text).casefold().split())
+    return " ".join(_NUMBER.sub("#", _EDGE_NUMBER.sub("", text)).casefold().split()) or "#"
 
 
 def _folios(lines: Sequence[Line], form: str, found: Sequence[int], repeated: set[int]) -> dict[int, str]:
@@ -96,7 +106,7 @@ def _folios(lines: Sequence[Line], form: str, found: Sequence[int], repeated: se
         return {}
     edges = sum(_at_edge(lines, index) for index in found)
     between = sum(_interrupts(lines, index, repeated) for index in found)
-    bare = form == "i" or _BARE.fullmatch(form) is not None
+    bare = form in ("i", "#") or _BARE.fullmatch(form) is not None
     if 5 * (edges + between) < len(found) if bare else edges + between < FEWEST - 1:
         return {}
     return dict(zip(found, labels, strict=True))
@@ -215,10 +225,54 @@ def _expected(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str
     for index, line in enumerate(lines):
         if line.text and index not in furniture and len(line.text) <= LONGEST and _at_edge(lines, index):
             label = str(line.page + offset)
-            numbers = _DIGITS.findall(line.text)
-            if numbers and label in (numbers[0], numbers[-1]) and line.page not in folios:
+            if label in _edge_numbers(line.text) and line.page not in folios:
                 found[index] = label
     return found
+
+
+def _fitting(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str]:
+    """Other heads, each of them on few pages (of a session, a paper), or misread: lines that stand apart and bear a
+    number between the folios before and after them; nearly all lines of their form do, or they are spelt nearly as a
+    known head is.
+    """
+    marks = [(index, int(label)) for index, label in sorted(furniture.items()) if label.isdigit()]
+    if len(marks) < FEWEST:
+        return {}
+    heads = {_form(lines[index].text) for index in furniture}
+    places = [index for index, _ in marks]
+    fits: dict[str, dict[int, str]] = {}
+    totals: Counter[str] = Counter()
+    for index, line in enumerate(lines):
+        if index in furniture or not line.text or len(line.text) > LONGEST:
+            continue
+        numbers = _edge_numbers(line.text)
+        if not numbers or not _stands_apart(lines, index):
+            continue
+        form = _form(line.text)
+        totals[form] += 1
+        after = bisect_left(places, index)
+        low = marks[after - 1][1] if after else marks[0][1] - LONGEST_STEP
+        high = marks[after][1] if after < len(marks) else marks[-1][1] + LONGEST_STEP
+        label = next((number for number in numbers if low < int(number) < high), "")
+        if label and high - low <= 2 * LONGEST_STEP:
+            fits.setdefault(form, {})[index] = label
+    found: dict[int, str] = {}
+    for form, own in fits.items():
+        known = len(form) >= 10 and any(fuzz.ratio(form, head) >= SAME_HEAD for head in heads)
+        if known or (len(own) >= 2 and len(own) >= 0.8 * totals[form] and form != "#"):
+            found |= own
+    return found
+
+
+def _edge_numbers(text: str) -> list[str]:
+    """The numbers that a line begins and ends with."""
+    first, last = re.match(r"\W*(\d{1,5})(?!\d)", text), re.search(r"(?<!\d)(\d{1,5})\W*$", text)
+    return [match[1] for match in (first, last) if match]
+
+
+def _stands_apart(lines: Sequence[Line], index: int) -> bool:
+    before = index == 0 or not lines[index - 1].text
+    return before or index + 1 >= len(lines) or not lines[index + 1].text
 
 
 def _running_names(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str]:
