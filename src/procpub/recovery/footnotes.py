@@ -1,5 +1,6 @@
 """Pass: footnotes are paired with the marks that call them, and put there."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -139,12 +140,15 @@ def _end(spots: Sequence[Spot], begin: int) -> int:
 def _pairs(notes: Sequence[_Note], spots: Sequence[Spot], report: Report) -> Iterator[_Pair]:
     """The notes with their calls, each reported. `waiting` has the calls without a note yet, by what they count by."""
     keys = {note.opening.key for note in notes}
+    any_key = re.compile("|".join(map(re.escape, keys)) + "|[⁰¹²³⁴-⁹]") if keys else None
     taken: set[int] = set()
     waiting: defaultdict[str, list[_Called]] = defaultdict(list)
     read = counted = 0
     for group in _groups(notes):
         for index in range(read, group[0].begin):
-            for called in _calls(spots[index], index) if index not in taken else ():
+            if index in taken or not (any_key and any_key.search(plain_text(spots[index].inlines))):
+                continue
+            for called in _calls(spots[index], index):
                 if called.call.key in keys:
                     waiting[called.call.key].append(called)
         read = group[0].begin
