@@ -35,16 +35,19 @@ LEAST_TEXT = 25
 LONGEST_TITLE = 4
 """Passages that a title over a byline may take."""
 
+_BYLINE = re.compile(r"(?:by|von|par|por)\s", re.IGNORECASE)
+
 SURE, LIKELY, GUESSED = 0.95, 0.8, 0.6
 
 
-def conventional(body: "Body", listed: Sequence[Heading]) -> list[Heading]:
+def conventional(body: "Body", listed: Sequence[Heading], promised: int) -> list[Heading]:
     """The headings that the contents do not list: those in the form of the ones that they list, or, without contents,
-    those of the document's own family; and groups and matter, known by their words.
+    those of the document's own family; and groups and matter, known by their words. Contents of which less than half of
+    the contributions `promised` are in the text testify to little.
     """
     main = [each for each in listed if each.place is Place.CONTRIBUTION]
     named = list(_by_words(body))
-    if main:
+    if main and 2 * len(main) >= promised:
         spoken = sum(each.label is not None for each in main)
         extra = speeches(body) if 2 * spoken > len(main) else announced(body, [each.index for each in main])
         known = {index for each in listed for index in range(each.index, each.end + 1)}
@@ -53,8 +56,7 @@ def conventional(body: "Body", listed: Sequence[Heading]) -> list[Heading]:
             extra += _papers(body, known)
         own = [each for each in extra if each.index not in known]
         return [*own, *_beyond(named, listed, spoken=2 * spoken > len(main))]
-    chosen = _family(body, {each.index for each in named})
-    return [*(each for each in chosen), *named]
+    return [*_family(body, {each.index for each in named}), *named]
 
 
 def _beyond(named: Sequence[Heading], listed: Sequence[Heading], *, spoken: bool) -> list[Heading]:
@@ -72,16 +74,21 @@ def _beyond(named: Sequence[Heading], listed: Sequence[Heading], *, spoken: bool
 
 def _family(body: "Body", taken: set[int]) -> list[Heading]:
     """The contributions of a document without contents."""
-    found = announced(body, [])
+    found, spoken = announced(body, []), speeches(body)
     if len(found) >= FEWEST:
         return [*found, *_others(body, found, taken)]
-    papers, signed = list(_papers(body, taken)), list(_signed(body, taken))
-    if len(signed) > len(papers) and len(signed) >= FEWEST:
-        return [*signed, *found]
-    if len(papers) >= FEWEST:
+    papers = list(_papers(body, taken))
+    if _is_debate(body):
+        # Names and titles between speeches are hardly headings, unless there are many.
+        fewest = max(FEWEST, len(spoken) // 3)
+        families: tuple[Callable[[Body, set[int]], Iterator[Heading]], ...] = (_counted,)
+    else:
+        fewest, families = FEWEST, (_counted, _names)
+        signed = list(_signed(body, taken))
+        if len(signed) > len(papers) and len(signed) >= FEWEST:
+            return [*signed, *found]
+    if len(papers) >= fewest:
         return [*papers, *found, *_others(body, papers, taken)]
-    spoken = speeches(body)
-    families: tuple[Callable[[Body, set[int]], Iterator[Heading]], ...] = (_counted, _names)
     for family in families:
         members = list(family(body, taken))
         if len(members) >= FEWEST:
@@ -95,6 +102,14 @@ def _family(body: "Body", taken: set[int]) -> list[Heading]:
     return [*found, *papers, *spoken]
 
 
+def _is_debate(body: "Body") -> bool:
+    """Whether most of the text stands under speakers' labels."""
+    if not body.labels or len(body.speeches) < FEWEST:
+        return False
+    first = min(body.labels)
+    return sum(len(each.text) for each in body.passages[:first]) < sum(len(each.text) for each in body.passages[first:])
+
+
 def announced(body: "Body", known: Sequence[int]) -> list[Heading]:
     """Lines that announce a speaker as the known headings do; as any volume does, if none is known."""
     texts = [passage.text for passage in body.passages]
@@ -104,9 +119,18 @@ def announced(body: "Body", known: Sequence[int]) -> list[Heading]:
     for index, text in enumerate(texts):
         if len(text) > longest or index in body.labels or (known and _opening(text) not in usual):
             continue
-        if announces_speaker(text) and _can_announce(text):
-            found.append(Heading(index, index + 1, Place.CONTRIBUTION, confidence=SURE))
+        if announces_speaker(text) and _can_announce(text.rstrip(":")):
+            end = index + 2 if _goes_on(body, index) else index + 1
+            found.append(Heading(index, end, Place.CONTRIBUTION, confidence=SURE))
     return found
+
+
+def _goes_on(body: "Body", index: int) -> bool:
+    """Whether the title of the talk stands on the line below an announcement that ends with a colon."""
+    if not body.passages[index].text.endswith(":") or index + 2 >= len(body.passages):
+        return False
+    below = body.passages[index + 1]
+    return index + 1 not in body.labels and below.gap <= 1 and can_be_heading(below.text.rstrip("."), longest=200)
 
 
 def speeches(body: "Body") -> list[Heading]:
@@ -190,6 +214,8 @@ def _signed(body: "Body", taken: set[int]) -> Iterator[Heading]:
 
 
 def _title_line(text: str) -> bool:
+    if _BYLINE.match(text):
+        return False
     return looks_like_heading(text) or (can_be_heading(text, longest=200) and title_case(text) > 0.3)
 
 
@@ -259,7 +285,7 @@ def _capitals(body: "Body", taken: set[int]) -> Iterator[Heading]:
     """Lines in capitals with text under them."""
     for index in _open(body, taken):
         text = body.passages[index].text
-        if is_capitals(text) and len(text) >= 6 and _text_follows(body, index):
+        if is_capitals(text) and len(text) >= 6 and _text_follows(body, index) and not is_byline(body, index):
             end = _title_end(body, index)
             yield Heading(index, end, Place.CONTRIBUTION, confidence=GUESSED)
 
@@ -289,6 +315,7 @@ def _others(body: "Body", family: Sequence[Heading], taken: set[int]) -> Iterato
         and body.passages[index].gap >= gap
         and len(body.passages[index].text.split()) >= 2
         and name_likelihood(body.passages[index].text) < 0.6
+        and not is_byline(body, index)
         and _text_follows(body, index, 2 * LEAST_TEXT)
     ]
     if 2 * len(others) >= len(family):

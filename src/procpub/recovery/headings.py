@@ -64,7 +64,8 @@ def find_headings(
     reported, and so is the confidence in each heading.
     """
     listed = _listed(body, contents, report) if contents else []
-    found = conventional(body, listed)
+    promised = sum(place is Place.CONTRIBUTION for place, _ in _entry_places(body, contents)) if contents else 0
+    found = conventional(body, listed, promised)
     if contents:
         _report_unlisted(body, [each for each in found if each.place is Place.CONTRIBUTION], report)
     headings = _placed(_without_overlap([*listed, *found]))
