@@ -20,6 +20,9 @@ LONGEST = 110
 FEWEST = 3
 """Occurrences that make a form of labels."""
 
+SET_IN = 3
+"""Columns that a label may be further in than others."""
+
 _CLOSE = re.compile(r"(?P<mark>[.:](?:\s?[—–-]{1,2})?|\s[—–]{1,2}|—)(?=\s|$|(?<=[—–-]))")
 _TITLES = re.compile(
     r"(?:^|\s)(?:mr|mrs|ms|dr|prof|hon|rev|st|messrs|gen|col|capt|lt|sen|rep|gov|sr|sra|srta|h|e|mme|mlle|dott|ing|"
@@ -76,7 +79,16 @@ def find_labels(passages: Sequence[Passage], language: str) -> Mapping[int, Foun
         if form not in sure and not form.alone:
             labels |= {index: found for index, found in group.items() if found.who in known}
     names = _bare_names(passages, labels, language)
-    return dict(sorted((labels | names).items()))
+    return dict(sorted((_level(passages, labels) | names).items()))
+
+
+def _level(passages: Sequence[Passage], labels: dict[int, Found]) -> dict[int, Found]:
+    """Without those that stand much further in than labels do: they are in a quoted document."""
+    if not labels:
+        return labels
+    indents = Counter(passages[index].lines[0].indent for index in labels)
+    usual = indents.most_common(1)[0][0]
+    return {index: found for index, found in labels.items() if passages[index].lines[0].indent <= usual + SET_IN}
 
 
 def _form(found: Found) -> _Form:
