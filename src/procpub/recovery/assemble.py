@@ -8,13 +8,15 @@ from procpub.model.metadata import Provenance, Source
 from procpub.model.nodes import Inlines, LineBreak, Text
 from procpub.model.proceedings import Contribution, Group, GroupKind, Matter, Member, Proceedings
 from procpub.model.terms import term
+from procpub.recovery.addresses import is_salutation
 from procpub.recovery.attribution import DEFAULT_KIND, attribution
-from procpub.recovery.bylines import Byline, byline
+from procpub.recovery.bylines import Byline, byline, office_lines, with_offices
 from procpub.recovery.heading import Heading
 from procpub.recovery.headings import Body
 from procpub.recovery.identifiers import Identifiers
 from procpub.recovery.identity import People
 from procpub.recovery.labels import Found
+from procpub.recovery.paragraphs import Passage
 from procpub.recovery.printed_contents import FoundContents, with_targets
 from procpub.recovery.roles import GROUPS, Place
 from procpub.recovery.title_page import TitlePage
@@ -142,7 +144,7 @@ def _contribution(work: _Assembly, heading: Heading, end: int) -> Contribution:
     if heading.label:
         kind, speakers = SPEECH, [heading.label.label.speaker] if heading.label.label.speaker.name else []
     else:
-        said = attribution(text, language)
+        said = attribution(text, language, named=heading.named)
         kind, speakers = said.kind, list(said.speakers)
         if said.uncertain:
             work.report.add(Code.PERSON_UNCERTAIN, f"no name is recognised in “{text}”", span, confidence=0.3)
@@ -151,11 +153,16 @@ def _contribution(work: _Assembly, heading: Heading, end: int) -> Contribution:
             speakers = list(authors.speakers)
         elif authors and speakers:
             authors = None
+    bare = bool(speakers) and not authors and not heading.label and not (speakers[0].role or speakers[0].affiliation)
+    offices = _offices(work, begin, end) if bare else ()
+    if offices:
+        speakers = [with_offices(each, offices, language) for each in speakers]
     who = tuple(dict.fromkeys(filter(None, (work.people.identify(each, span, work.report) for each in speakers))))
     lines: Inlines = ()
-    if authors:
-        lines = _lines([passages[begin + i].text for i in range(authors.count)])
-        begin += authors.count
+    below = authors.count if authors else len(offices)
+    if below:
+        lines = _lines(passages[begin : begin + below])
+        begin += below
     first = heading.index if heading.label and not heading.label.alone else begin
     blocks = blocks_of(passages, work.body.labels, max(begin, first), end, _identify(work, who), work.report)
     if heading.label and not heading.label.alone:
@@ -177,23 +184,34 @@ def _contribution(work: _Assembly, heading: Heading, end: int) -> Contribution:
 
 def _byline(work: _Assembly, begin: int, end: int) -> Byline | None:
     """The block of authors under a heading, if there is one; never all that there is."""
-    lines = []
-    for index in range(begin, min(begin + LONGEST_BYLINE, end - 1)):
-        passage = work.body.passages[index]
-        if index in work.body.labels or len(passage.text) > 160 or passage.gap > 4:
-            break
-        lines.append(passage.text)
+    lines = _short_lines(work, begin, end)
     found = byline(lines, work.title_page.metadata.language) if lines else None
     return found if found and found.confidence >= BYLINE else None
 
 
-def _lines(texts: Sequence[str]) -> Inlines:
-    """The texts on lines of their own."""
+def _offices(work: _Assembly, begin: int, end: int) -> Sequence[str]:
+    """The lines under a heading with a name that tell what its bearer is."""
+    lines = _short_lines(work, begin, end)
+    return lines[: office_lines(lines, work.title_page.metadata.language)]
+
+
+def _short_lines(work: _Assembly, begin: int, end: int) -> list[str]:
+    lines: list[str] = []
+    for index in range(begin, min(begin + LONGEST_BYLINE, end - 1)):
+        passage = work.body.passages[index]
+        if index in work.body.labels or len(passage.text) > 160 or passage.gap > 4 or is_salutation(passage.text):
+            break
+        lines.append(passage.text)
+    return lines
+
+
+def _lines(passages: Sequence[Passage]) -> Inlines:
+    """The passages on lines of their own."""
     inlines: list[Text | LineBreak] = []
-    for text in texts:
+    for passage in passages:
         if inlines:
             inlines.append(LineBreak())
-        inlines.append(Text(text=text))
+        inlines.append(Text(text=passage.text, span=passage.span))
     return tuple(inlines)
 
 

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from procpub.recovery.attribution import persons
+from procpub.recovery.attribution import speakers_in
 from procpub.recovery.countries import country_within, is_country
 from procpub.recovery.lexicon import ORGANISATIONS, POSITIONS
-from procpub.recovery.names import Speaker, divide_name, looks_like_name, name_likelihood
+from procpub.recovery.names import Speaker, parse_name
 
 LONGEST = 25
 """Words in a line of an author block."""
 
 MOST_AUTHORS = 15
+
+LIKELY, SURE = 0.5, 0.9
+"""How likely a name is by its shape alone, and with a title or initials."""
 
 _BY = re.compile(r"(?:by|von|vom|par|por|di|door|av|af|de)\s+(?=\S)", re.IGNORECASE)
 _BARE_BY = re.compile(r"(?:by|von|par|por)\W*", re.IGNORECASE)
@@ -53,22 +56,26 @@ def byline(lines: Sequence[str], language: str) -> Byline | None:
     if not lines or len(lines[0].split()) > LONGEST or _ABSTRACT.match(lines[0]):
         return None
     if _BARE_BY.fullmatch(lines[0]) and len(lines) > 1:
-        named = persons(lines[1].rstrip("."), language)
+        named = speakers_in(lines[1].rstrip("."), language)
         return _with_lines(lines, 2, [_Author(each, frozenset()) for each in named], language, 0.95) if named else None
     announced = _BY.match(lines[0])
     if announced and (announced.group().strip().casefold() != "de" or not lines[0][0].islower()):
-        named = persons(lines[0][announced.end() :].rstrip(".,"), language)
+        named = speakers_in(lines[0][announced.end() :].rstrip(".,"), language)
         if named:
             return _with_lines(lines, 1, [_Author(each, frozenset()) for each in named], language, 0.95)
         return None
     single = _with_office(lines[0], language)
     if single:
         return _with_lines(lines, 1, [_Author(single, frozenset())], language, 0.85)
-    authors = _authors(lines[0])
+    authors = _authors(lines[0], language)
     if not authors:
         return None
     taken = 1
-    while taken < len(lines) and (more := _authors(lines[taken])) and _more_names(lines[taken - 1], lines[taken]):
+    while (
+        taken < len(lines)
+        and (more := _authors(lines[taken], language))
+        and _more_names(lines[taken - 1], lines[taken])
+    ):
         authors += more
         taken += 1
     return _with_lines(lines, taken, authors, language, 0.0)
@@ -86,7 +93,7 @@ def office_lines(lines: Sequence[str], language: str) -> int:
 
 def with_offices(speaker: Speaker, lines: Sequence[str], language: str) -> Speaker:
     """The speaker with the role, affiliation and country that such lines give."""
-    found = persons(f"{speaker.name}, {', '.join(line.strip(' ,') for line in lines)}", language)
+    found = speakers_in(f"{speaker.name}, {', '.join(line.strip(' ,') for line in lines)}", language)
     if not found:
         return replace(speaker, affiliation=speaker.affiliation or ", ".join(lines))
     return replace(
@@ -99,14 +106,14 @@ def with_offices(speaker: Speaker, lines: Sequence[str], language: str) -> Speak
 
 def _with_office(line: str, language: str) -> Speaker | None:
     """A single author with an honorific and perhaps a place: "DR. E. M. HALLOWAY, ALBANY, NEW YORK"."""
-    honorific, _ = divide_name(line.partition(",")[0])
-    if not honorific or len(line.split()) > LONGEST:
+    name = parse_name(line.partition(",")[0].rstrip("."), language)
+    if name is None or not name.honorific or name.likelihood < SURE or len(line.split()) > LONGEST:
         return None
-    named = persons(line.rstrip("."), language)
-    return named[0] if len(named) == 1 and name_likelihood(f"{honorific} {named[0].name}") >= 0.9 else None
+    named = speakers_in(line.rstrip("."), language)
+    return named[0] if len(named) == 1 else None
 
 
-def _authors(line: str) -> list[_Author]:
+def _authors(line: str, language: str) -> list[_Author]:
     """The authors in a line of nothing but names, with their marks; none if anything in it is no name."""
     text = line.rstrip(" .")
     if len(text.split()) > LONGEST or _EMAIL.search(text) or not text or text[0].islower():
@@ -116,11 +123,11 @@ def _authors(line: str) -> list[_Author]:
         match = _AUTHOR.match(text, at)
         if not match or match.end() == at:
             return []
-        honorific, name = divide_name(match["name"])
-        if name_likelihood(match["name"]) < 0.7 or not looks_like_name(name):
+        name = parse_name(match["name"], language)
+        if name is None or name.likelihood < LIKELY:
             return []
         marks = re.findall(rf"{_MARK}", match["marks"].translate(_DIGITS))
-        authors.append(_Author(Speaker(name=name, honorific=honorific), frozenset(marks)))
+        authors.append(_Author(Speaker(name=name.name, honorific=name.honorific), frozenset(marks)))
         at = match.end()
     return authors
 

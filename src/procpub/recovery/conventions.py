@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from procpub.recovery.addresses import is_closing, is_salutation
 from procpub.recovery.alignment import heading_key
-from procpub.recovery.attribution import AND, announces_speaker
+from procpub.recovery.attribution import announces_speaker, speakers_in
 from procpub.recovery.bylines import byline, office_lines
 from procpub.recovery.dates import find_date
 from procpub.recovery.events import is_bracketed
@@ -36,6 +36,9 @@ LONGEST_TITLE = 4
 """Passages that a title over a byline may take."""
 
 _BYLINE = re.compile(r"(?:by|von|par|por)\s", re.IGNORECASE)
+
+A_NAME = 0.5
+"""How likely a line is a name by its shape alone."""
 
 SURE, LIKELY, GUESSED = 0.95, 0.8, 0.6
 
@@ -86,7 +89,8 @@ def _family(body: "Body", taken: set[int]) -> list[Heading]:
         fewest, families = FEWEST, (_counted, _names)
         signed = list(_signed(body, taken))
         if len(signed) > len(papers) and len(signed) >= FEWEST:
-            return [*signed, *found]
+            known = {each.index for each in signed}
+            return [*signed, *(each for each in _names(body, taken) if each.index not in known), *found]
     if len(papers) >= fewest:
         return [*papers, *found, *_others(body, papers, taken)]
     for family in families:
@@ -203,14 +207,29 @@ def _signed(body: "Body", taken: set[int]) -> Iterator[Heading]:
     for index, passage in enumerate(passages[:-1]):
         if index in taken or index in body.labels or len(passage.text) > 90 or (not passage.gap and index):
             continue
-        likely = all(name_likelihood(name) >= 0.7 for name in AND.split(passage.text))
-        if not likely or any(map(body.words.is_common_noun, re.findall(r"[^\W\d_]{3,}", passage.text))):
+        if not _is_name(body, passage.text) and not _are_names(body, passage.text):
             continue
         lines = _short_lines(body, index + 1)
         offices = office_lines(lines, body.language) if lines else 0
-        signature = any(place in taken for place in range(index + 1, index + offices + 2))
-        if offices and not signature and _text_follows(body, index + offices):
-            yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=0.85)
+        if offices and not _is_signature(index + offices, taken) and _text_follows(body, index + offices):
+            yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=0.85, named=True)
+
+
+def _is_signature(last: int, taken: set[int]) -> bool:
+    """Whether a name (its last line given) signs what stands above it: another heading follows at once."""
+    return last + 1 in taken
+
+
+def _is_name(body: "Body", text: str) -> bool:
+    """Whether a line is a person's name: likely one by its form, and of no words that the document has in small letters."""
+    if name_likelihood(text, body.language) < A_NAME:
+        return False
+    return not any(map(body.words.is_common_noun, re.findall(r"[^\W\d_]{3,}", text)))
+
+
+def _are_names(body: "Body", text: str) -> bool:
+    """Whether a line is the names of several persons."""
+    return len(text.split()) <= 14 and len(speakers_in(text, body.language, A_NAME)) > 1
 
 
 def _title_line(text: str) -> bool:
@@ -270,15 +289,16 @@ def _names(body: "Body", taken: set[int]) -> Iterator[Heading]:
         index
         for index in _open(body, taken)
         if len(body.passages[index].text) <= 90
-        and name_likelihood(body.passages[index].text) >= 0.7
-        and not any(map(body.words.is_common_noun, re.findall(r"[^\W\d_]{3,}", body.passages[index].text)))
+        and _is_name(body, body.passages[index].text)
+        and not _is_signature(index, taken)
+        and not _is_signature(index + 1, taken)
         and _text_follows(body, index, 2 * LEAST_TEXT)
     ]
     styles = Counter(is_capitals(body.passages[index].text) for index in found)
     for index in found:
         capitals = is_capitals(body.passages[index].text)
         if styles[capitals] >= FEWEST and styles[capitals] >= 0.5 * len(found):
-            yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=0.7)
+            yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=0.7, named=True)
 
 
 def _capitals(body: "Body", taken: set[int]) -> Iterator[Heading]:
@@ -314,7 +334,7 @@ def _others(body: "Body", family: Sequence[Heading], taken: set[int]) -> Iterato
         if is_capitals(body.passages[index].text)
         and body.passages[index].gap >= gap
         and len(body.passages[index].text.split()) >= 2
-        and name_likelihood(body.passages[index].text) < 0.6
+        and not _is_name(body, body.passages[index].text)
         and not is_byline(body, index)
         and _text_follows(body, index, 2 * LEAST_TEXT)
     ]

@@ -19,7 +19,7 @@ class Heading:
     run in with the text).
 
     `kind` is that of matter, `entry` the index of the contents entry for it, `label` the speaker's label that it is,
-    `confidence` from 0 to 1; `forced` by an editor.
+    `confidence` from 0 to 1; `forced` by an editor; `named` if it is known to be nothing but a name.
     """
 
     index: int
@@ -30,6 +30,7 @@ class Heading:
     confidence: float = 1.0
     label: Found | None = None
     forced: bool = False
+    named: bool = False
 
 
 def stands_alone(passages: Sequence[Passage], index: int, *, wrapped: bool) -> bool:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from procpub.recovery.addresses import is_closing, is_salutation
 from procpub.recovery.features import is_capitals
+from procpub.recovery.lexicon import ARTICLES
 from procpub.recovery.names import Label, label_speaker, name_likelihood
+from procpub.recovery.offices import is_office
 from procpub.recovery.paragraphs import Passage
 
 LONGEST = 110
@@ -133,7 +135,7 @@ def _label(text: str, language: str) -> Found | None:
         if alone and match["mark"] == ".":
             return None  # a sentence or a heading
         label = label_speaker(bare, language)
-        if label and not _is_salutation(bare, label):
+        if label and not _is_salutation(bare, label) and not _is_clause(bare):
             return Found(text[:end].strip(), end, label, alone)
         if match["mark"][0] == ":":
             return None
@@ -149,6 +151,12 @@ def _goes_on(bare: str) -> bool:
 def _is_salutation(bare: str, label: Label) -> bool:
     """Whether it is spoken to somebody: "Mr. Chairman:" is, "The CHAIRMAN:" and "Mr. SPEAKER:" say who speaks."""
     return label.chair and _SALUTATION.match(bare) is not None and not label.speaker.name and not _has_capitals(bare)
+
+
+def _is_clause(bare: str) -> bool:
+    """Whether what follows a comma is no office but the sentence that begins: "Mr. Hill, a small correction:"."""
+    after = bare.partition(",")[2].strip()
+    return bool(after) and after.partition(" ")[0] in ARTICLES and not is_office(after)
 
 
 def _bare_names(passages: Sequence[Passage], labels: Mapping[int, Found], language: str) -> dict[int, Found]:

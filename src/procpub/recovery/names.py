@@ -1,84 +1,87 @@
-"""Names of persons: honorifics, degrees, particles and initials told apart, and the labels of speakers."""
+"""People's names as proceedings print them, and the labels that say who speaks.
+
+A name is known by what goes with it: a title, initials, a particle. Of a bare "Ann Hill" only the shape speaks.
+"""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from procpub.recovery.countries import is_country
 from procpub.recovery.lexicon import (
+    ADDRESSEES,
     BACK_MATTER,
-    CHAIRS,
-    DAY_WORDS,
+    CONTENTS_HEADINGS,
     FRONT_MATTER,
+    FUNCTION_WORDS,
     GENERIC_SECTIONS,
-    HONORIFICS,
     KINDS,
-    OFFICES,
-    ORGANISATIONS,
+    ORDINALS,
     PART_WORDS,
-    PARTICLES,
     SESSION_WORDS,
-    VOICES,
+)
+from procpub.recovery.name_capitals import INITIAL, normal_capitals
+from procpub.recovery.name_parts import titles_before, turned_round, without_degrees
+from procpub.recovery.offices import Office, bracketed, is_office, is_organisation, office
+from procpub.recovery.person_words import (
+    ALONE_COLLECTIVE,
+    CHAIR_MODIFIERS,
+    CHAIRS,
+    COLLECTIVE,
+    NOT_NAMES,
+    OFFICES,
+    PARTICLES,
+    QUANTIFIERS,
+    STRONG_PARTICLES,
+    SURNAMES,
 )
 
-MOST_WORDS = 7
+LONGEST = 7
 """Words in a name."""
 
-LONGEST_LABEL = 12
-"""Words in a speaker's label."""
+LIKELY = 0.6
+"""The likelihood of what looks like a name."""
 
-_HONORIFIC = re.compile(rf"(?:(?:{'|'.join(HONORIFICS)})(?:(?<!\w)|(?!\w))\s*)+(?=\S)", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:the|des|dem|den|der|die|del|el|la|le|il)\s+", re.IGNORECASE)
-_DEGREES = re.compile(
-    r"(?:[\s,]+(?:M\.?\s?D\.?|Ph\.?\s?D\.?|LL\.?\s?[DBM]\.?|D\.?\s?D\.?|M\.?\s?A\.?|B\.?\s?A\.?|B\.?\s?Sc\.?|M\.?\s?Sc\.?|"
-    r"D\.?\s?Sc\.?|Sc\.?\s?D\.?|Esq(?:uire)?\.?|Jr\.?|Sr\.?|F\.?\s?R\.?\s?S\.?|K\.?\s?C\.?|Q\.?\s?C\.?|M\.?\s?P\.?|"
-    r"MdB|MdL|MdEP|MEP|O\.?B\.?E\.?|C\.?B\.?E\.?|M\.?B\.?E\.?|S\.?\s?J\.?|O\.?\s?P\.?|C\.?\s?E\.?|R\.?\s?N\.?|MBA|"
-    r"Litt\.?\s?D\.?|D\.?\s?C\.?\s?L\.?|Mus\.?\s?D\.?|II|III))+\.?$",
+_LETTERS = re.compile(r"[^\W\d_]+\.?(?:[-'’‐‑.·][^\W\d_]+\.?)*['’]?")
+_CJK_NAME = re.compile(
+    r"[\u3400-\u9fff\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3}[ 　・][\u3400-\u9fff\u3040-\u30ff]{1,4}"
+)
+_NOUN = re.compile(
+    r"\w{3,}(?:tions?|ments?|ness|ities|ity|isms?|ings|ances?|ences|ology|ologies|graphy|ics|ives?|ships?|ture|tures|ical|ional"
+    r"|ious|able|ible|ships|ungen|ung|heit|heiten|keit|keiten|schaft|schaften|tät|ismus|ologie|ción|ciones|sión|dades"
+    r"|dad|zione|zioni|tà|ção|ções|dade|té|tés|ение|ость|ация|ции)",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(rf"(?:{'|'.join(OFFICES)})(?=\s)", re.IGNORECASE)
-_BRACKETED = re.compile(r"(?P<head>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]")
-_PLACE = re.compile(r",?\s+(?:of|from|aus|from the)\s+(?=[^\W\d_])", re.IGNORECASE)
-_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
-_PLAIN = re.compile(r"[^\W\d_]+(?:['’.-]+[^\W\d_]+)*[.']?")
-_SENTENCE = re.compile(r"[!?;„“”\"«»:]|\.\s+\w{4}")
-_LEADING_ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "das",
-        "die",
-        "der",
-        "ein",
-        "eine",
-        "einer",
-        "eines",
-        "une",
-        "un",
-        "la",
-        "le",
-        "el",
-        "il",
-        "this",
-        "that",
-        "these",
-    ]
+"""How common nouns end in several languages."""
+
+_RUNNING = frozenset({
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may", "might",
+    "must", "that", "which", "who", "this", "these", "those", "we", "you", "they", "he", "she", "it", "not", "but", "if",
+    "when", "what", "there", "than", "then", "so", "been", "be", "do", "does", "did", "ist", "sind", "war", "waren", "hat",
+    "haben", "wird", "werden", "dass", "wir", "sie", "ich", "es", "nicht", "aber", "wenn", "est", "sont", "était", "que",
+    "qui", "nous", "vous", "ils", "elles", "ne", "pas", "fue", "se", "no", "pero", "è", "sono", "era", "che", "non",
+})  # fmt: skip
+"""Small words of sentences, in no name, office or place."""
+
+_FUNCTION = frozenset(
+    word for tag in ("en", "de", "fr", "es", "it", "pt", "nl", "ru") for word in FUNCTION_WORDS[tag].split()
 )
-_NO_NAMES = (
-    ORGANISATIONS
-    | SESSION_WORDS
-    | PART_WORDS
-    | DAY_WORDS
-    | GENERIC_SECTIONS
-    | {word for kind in (*KINDS, *FRONT_MATTER, *BACK_MATTER) for word in kind.split()}
-    | {"and", "und", "et", "the", "on", "for", "with", "to", "at", "für", "über", "pour", "sur", "para", "our", "your"}
-    | {"of", "in", "en"}
-)  # fmt: skip
+_NEVER_FIRST = frozenset("in im of und e y aus op i des zum zur das los las les en o".split()) - {"o"}
+_VOCABULARY = frozenset(
+    word
+    for phrase in (
+        *NOT_NAMES, *KINDS, *SESSION_WORDS, *PART_WORDS, *ORDINALS, *GENERIC_SECTIONS, *CONTENTS_HEADINGS,
+        *(key for key in (*BACK_MATTER, *FRONT_MATTER) if " " not in key), *CHAIRS, *ADDRESSEES,
+        *(OFFICES - SURNAMES),
+    )
+    for word in phrase.split()
+) - PARTICLES | (_FUNCTION - PARTICLES - {"an", "so", "al", "son", "sin", "come", "will", "man", "dal"})  # fmt: skip
+"""Words that are hardly ever part of a name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """A person as a heading, label or byline gives them; empty where it says nothing."""
+    """A speaker or author as the text announces them; empty where it says nothing."""
 
     name: str
     honorific: str = ""
@@ -89,163 +92,309 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """One person's name, with normal capitals; what stood before it; how likely it is a name at all, from 0 to 1."""
+
+    name: str
+    honorific: str = ""
+    office: str = ""
+    likelihood: float = 0.0
+
+
+def looks_like_name(text: str, language: str = "") -> bool:
+    """Whether the text is likely the name of one person, with titles and degrees or without."""
+    return name_likelihood(text, language) >= LIKELY
+
+
+def name_likelihood(text: str, language: str = "") -> float:
+    """How likely the text is the name of one person, from 0 to 1: certain nearly with a title, by its shape if bare."""
+    name = parse_name(text, language)
+    return name.likelihood if name else 0.0
+
+
+@lru_cache(maxsize=4096)
+def parse_name(text: str, language: str = "") -> PersonName | None:
+    """Reads one person's name; None if it cannot be one.
+
+    "Prof. Dr. Dr. h.c. ANNA VAN DER BERG, M. A." is Anna van der Berg, "SHATTUCK, Harriet R." Harriet R. Shattuck. The
+    language (a BCP 47 tag) settles what "M." or "Don" means.
+    """
+    text = text.strip(" ,;:\t")
+    if not text or len(text) > 90 or text[0].isdigit() or not text[0].isalpha():
+        return None
+    printed = text.replace(",", " , ").split()
+    words = without_degrees(printed)
+    learned = len(words) < len(printed)
+    begin, titles, offices = titles_before(words, language)
+    if offices and _goes_on(words[begin:], offices[-1]):
+        return None
+    words, turned = turned_round(words[begin:])
+    if not 0 < len(words) <= LONGEST or "," in words:
+        return None
+    titled = bool(titles or offices)
+    likelihood = _likelihood(words, titled=titled)
+    if not likelihood:
+        return None
+    if titles:
+        likelihood = max(likelihood, 0.95)
+    elif offices:
+        likelihood = max(likelihood, 0.85)
+    elif turned or learned:
+        likelihood = max(likelihood, 0.8)
+    return PersonName(
+        name=" ".join(normal_capitals(words)),
+        honorific=" ".join(titles),
+        office=" ".join(offices),
+        likelihood=likelihood,
+    )
+
+
+def _goes_on(words: Sequence[str], office_word: str) -> bool:
+    """Whether what follows an office belongs to it: "Minister of Trade", "MINISTRO DE HACIENDA", but "Ministre de Villepin"."""
+    first = words[0].casefold()
+    if first == "de":
+        return office_word.casefold().endswith(("o", "a")) or words[1:2] in (["la"], ["LA"])
+    return first in {
+        "of",
+        "for",
+        "der",
+        "des",
+        "für",
+        "du",
+        "del",
+        "della",
+        "dell",
+        "do",
+        "da",
+        "dei",
+        "van",
+        "den",
+    } - {"van"}
+
+
+def _likelihood(words: Sequence[str], *, titled: bool) -> float:
+    """How likely words without titles and degrees are a name; 0 if they cannot be."""
+    if _CJK_NAME.fullmatch(" ".join(words)) and not is_organisation("".join(words)):
+        return 0.7
+    initials, particles, full = 0, set[str](), list[str]()
+    for word in words:
+        if INITIAL.fullmatch(word) and not word.islower():
+            initials += 1
+        elif not _LETTERS.fullmatch(word) or (word.endswith(".") and len(word) > 4 and word is not words[-1]):
+            return 0.0
+        elif word[0].islower():
+            particle = re.split(r"['’-]", word)[0]
+            if particle not in PARTICLES or (word is words[-1] and particle == word):
+                return 0.0
+            particles.add(particle)
+        else:
+            full.append(word)
+    if titled and not full and initials == 1 == len(words):
+        return 0.3
+    if not full or initials > 4:
+        return 0.0
+    if is_organisation(" ".join(full)) or any(word.casefold() in CHAIRS for word in full):
+        return 0.0
+    known = [word for word in full if word.strip(".").casefold() in _VOCABULARY]
+    if known and not titled and (not initials or len(words) < 3 or len(known) > 1 or known[0] is not full[-1]):
+        return 0.0
+    if full[0] is words[0] and full[0].casefold() in _NEVER_FIRST and not titled:
+        return 0.0
+    if known and titled and len(known) == len(full) > 1:
+        return 0.0
+    return _by_shape(words, full, initials, particles)
+
+
+def _by_shape(words: Sequence[str], full: Sequence[str], initials: int, particles: set[str]) -> float:
+    if initials == len(full) == 1 and INITIAL.fullmatch(words[0]):
+        likelihood = 0.65  # "A. Lee", but also "A. Results"
+    elif initials and (len(words) >= 3 or (not INITIAL.fullmatch(words[-1]) and len(words[0]) > 1)):
+        likelihood = 0.9
+    elif particles & STRONG_PARTICLES and len(full) > 1:
+        likelihood = 0.85
+    elif particles:
+        likelihood = 0.65 if len(full) > 1 and "of" not in particles else 0.4
+    elif len(full) == 1:
+        likelihood = 0.3 if not initials else 0.5
+    else:
+        likelihood = {2: 0.62, 3: 0.6, 4: 0.5}.get(len(full), 0.3)
+        if all(word.isupper() for word in full):
+            likelihood -= 0.1
+    nouns = sum(_NOUN.fullmatch(word) is not None for word in full)
+    return max(0.1, likelihood - 0.25 * nouns)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """Whom a speaker's label names. `chair`: whoever presides; `collective`: voices, members, nobody by name."""
+    """Who a label says is speaking: `chair` if it is whoever presides, `collective` if nobody in particular.
+
+    The speaker's name is empty where only an office is given ("The CHAIRMAN").
+    """
 
     speaker: Speaker
     chair: bool = False
     collective: bool = False
 
 
-def divide_name(text: str) -> tuple[str, str]:
-    """The honorific and the name in a person's name as printed, degrees left out, capitals made usual.
+_OPEN = {")": "(", "]": "["}
+_IN_SENTENCES = frozenset('?!;"“”„«»…=<>{}|@_*\t')
+_ARTICLES = frozenset({"the", "el", "la", "le", "der", "die", "il", "o", "a", "l'", "den", "de"})
+_OF_GROUP = frozenset({"from", "of", "von", "vom", "aus", "à", "sur", "dai", "dal", "de", "du", "с"})
+_COURTESIES = _ARTICLES | {
+    "mr",
+    "mrs",
+    "ms",
+    "madam",
+    "madame",
+    "herr",
+    "frau",
+    "monsieur",
+    "m",
+    "señor",
+    "señora",
+    "sr",
+    "sra",
+    "senhor",
+    "senhora",
+    "signor",
+    "pan",
+    "pani",
+    "г-н",
+    "господин",
+    "heer",
+}
+_OF_PLACE = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE)
+LONGEST_LABEL = 14
+"""Words in a speaker's label."""
 
-    "H.E. LUO Zhaohui" gives ("H.E.", "Luo Zhaohui"), "the Rev. J. HART, M.A." ("Rev.", "J. Hart").
+
+@lru_cache(maxsize=4096)
+def label_speaker(label: str, language: str = "") -> Label | None:
+    """Reads a speaker's label, given without its closing mark; None if it cannot be one.
+
+    Understood are a name with title, office, place or party ("Mr. JONES of Ohio", "Dr. Braun (XYZ)", "Dr. Angela
+    Merkel, Bundeskanzlerin"), an office ("The CHAIRMAN (Senator COCKRELL)"), and nobody in particular ("Several MEMBERS").
     """
-    article = _ARTICLE.match(text.strip())
-    bare = _DEGREES.sub("", text.strip()[article.end() if article else 0 :].strip(" ,"))
-    match = _HONORIFIC.match(bare)
-    if not match:
-        return "", usual_case(bare)
-    return match.group().strip(), usual_case(bare[match.end() :].strip(" ,"))
-
-
-def usual_case(name: str) -> str:
-    """A name with usual capitals, where words of it are in capitals: "VAN DER BERG" gives "van der Berg"."""
-    return " ".join(_usual(word, first=i == 0) for i, word in enumerate(name.split()))
-
-
-def _usual(word: str, *, first: bool) -> str:
-    letters = re.sub(r"^Ma?c(?=[A-Z])", "", word)
-    if len(re.sub(r"[^\w]", "", letters)) < 2 or not letters.isupper() or _INITIAL.fullmatch(word):
-        return word
-    if not first and word.casefold() in PARTICLES:
-        return word.casefold()
-    capital = re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
-    capital = re.sub(r"['’](S|s)\b", lambda part: part.group().casefold(), capital)
-    return re.sub(r"^(Ma?c)([a-z])", lambda part: part[1] + part[2].upper(), capital) if letters != word else capital
-
-
-def looks_like_name(text: str) -> bool:
-    """Whether the words can be a name without honorific: few, capitalised but for particles, none of an organisation."""
-    words = text.split()
-    return (
-        0 < len(words) <= MOST_WORDS
-        and not any(character.isdigit() for character in text)
-        and any(not word[0].islower() for word in words)
-        and all(not word[0].islower() or word.casefold().partition("-")[0].strip("'’") in PARTICLES for word in words)
-        and not any(word.strip("().,").casefold() in ORGANISATIONS for word in words)
-    )
-
-
-def name_likelihood(text: str) -> float:
-    """How likely a line is nothing but a person's name, from 0 to 1: 0.9 with an honorific, degree or initial, 0.7 if
-    only its form speaks for it.
-    """
-    bare = text.strip(" .,:")
-    if not bare or len(bare) > 80 or len(bare.split()) > MOST_WORDS + 3 or not looks_like_name(_without_degrees(bare)):
-        return 0.0
-    honorific, name = divide_name(bare)
-    words = name.split()
-    plain = [word.strip(".,").casefold() for word in words]
-    if not words or any(word in _NO_NAMES for word in plain) or not all(map(_is_name_word, words)):
-        return 0.0
-    if honorific:
-        return 0.95
-    if len(words) < 2 or len(words) > 5:
-        return 0.0
-    evident = any(_INITIAL.fullmatch(word) for word in words) or _DEGREES.search(bare) is not None
-    return 0.9 if evident else 0.7
-
-
-def _without_degrees(text: str) -> str:
-    return _DEGREES.sub("", text)
-
-
-def _is_name_word(word: str) -> bool:
-    return _INITIAL.fullmatch(word) is not None or _PLAIN.fullmatch(word.strip(",")) is not None
-
-
-def label_speaker(label: str, language: str) -> Label | None:
-    """Whom a speaker's label names, given without its closing mark; None if it cannot be a label.
-
-    Understood: "Mr. JONES of Ohio", "Dr. Braun (XYZ)", "The CHAIRMAN (Senator COCKRELL)", "Präsidentin Eva Maier",
-    "Dr. Angela Merkel, Bundeskanzlerin", "A MEMBER", a bare "JOHN SMITH".
-    """
-    text = label.strip()
-    if not text or text[0].islower() or not text[0].isalpha() or len(text) > 120 or len(text.split()) > LONGEST_LABEL:
+    label = label.strip()
+    if not label or label[-1] in ",-" or len(label) > 110 or not (label[0].isupper() or label[0] > "\u2e80"):
         return None
-    if _SENTENCE.search(_ABBREVIATION.sub("", text)):
+    if not _IN_SENTENCES.isdisjoint(label):
         return None
-    if " ".join(re.findall(r"\w+", text.casefold())) in VOICES:
-        return Label(speaker=Speaker(name=""), collective=True)
-    bracketed = _BRACKETED.fullmatch(text)
-    head, inside = (bracketed["head"], bracketed["inside"].strip()) if bracketed else (text, "")
-    found = _office_alone(head)
-    if found:
-        inner = label_speaker(inside, language) if inside else None
-        name = inner.speaker if inner and inner.speaker.name else found.speaker
-        return replace(found, speaker=name)
-    return _named(head, inside, language)
-
-
-_ABBREVIATION = re.compile(
-    r"\b(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Hon|Rev|St|Abg|Gen|Col|Capt|Sen|Rep|Gov|Frhr|Ing|Dipl|Dott|Mme)\."
-)
-
-
-def _office_alone(head: str) -> Label | None:
-    """Whether it is an office without a name: "The CHAIRMAN", "The SECRETARY"."""
+    head, brackets = _without_brackets(label)
     words = head.split()
-    article = words[0].casefold() in _LEADING_ARTICLES or words[0].casefold() in ("mr.", "madam", "señor", "señora")
-    office = re.sub(
-        r"^(?:acting|deputy|temporary|señora?)\s+", "", " ".join(words[1:] if article else words).casefold()
-    )
-    office = re.sub(r"^(?:señora?|monsieur|madame)\s+(?:l[ea]\s+)?", "", office)
-    if office in CHAIRS:
-        return Label(speaker=Speaker(name=""), chair=True)
-    if article and len(words) <= 5 and words[0].casefold() in ("the", "le", "la", "der", "die", "el"):
-        rest = words[1:]
-        last = rest[-1].casefold() if rest else ""
-        if re.fullmatch("|".join(OFFICES), last) or (rest and re.fullmatch("|".join(OFFICES), rest[0].casefold())):
-            return Label(speaker=Speaker(name="", role=" ".join(rest)))
-    return None
+    if not words or len(words) > LONGEST_LABEL or any(map(str.isdigit, head)) or _is_running(words):
+        return None
+    keys = [word.replace("’", "'").casefold().strip(".,") for word in words]
+    if _is_collective(keys):
+        return Label(speaker=Speaker(name=""), collective=True)
+    if _is_chair(keys):
+        return Label(speaker=_presiding(words, brackets, language), chair=True)
+    named = _named(head, brackets, language)
+    return named or _by_office(words, brackets, language)
 
 
-def _named(head: str, inside: str, language: str) -> Label | None:
-    text, role, affiliation = head, "", ""
-    name, comma, after = head.partition(",")
-    if comma and not _DEGREES.fullmatch(f" {after.strip()}"):
-        role = after.strip()
-        if not role or role.split()[0].casefold() in _LEADING_ARTICLES or len(role.split()) > 8:
-            return None
-        text = name.strip()
-    office = _OFFICE.match(text)
-    chair = False
-    if office:
-        chair = office.group().casefold().rstrip(".") in CHAIRS
-        role, text = role or office.group(), text[office.end() :].strip()
-    place = _PLACE.search(text)
-    if place and (_HONORIFIC.match(text) or office):
-        affiliation, text = text[place.end() :].strip(" ,"), text[: place.start()]
-    honorific, bare = divide_name(text)
-    capitals = text.isupper()
-    evident = bool(honorific or office or inside)
-    words = bare.split()
-    if not words or not looks_like_name(bare) or not all(map(_is_name_word, words)):
+def _without_brackets(label: str) -> tuple[str, list[str]]:
+    """The label without what stands in brackets at its end, and that: "Mr. ABDOU (Egypt) (interpretation)"."""
+    found: list[str] = []
+    while label[-1:] in _OPEN:
+        start = label.rfind(_OPEN[label[-1]])
+        if start < 1:
+            break
+        found.insert(0, label[start + 1 : -1].strip())
+        label = label[:start].rstrip()
+    return label.rstrip(" ,"), found
+
+
+def _is_running(words: Sequence[str]) -> bool:
+    """Whether these are words of a sentence: small ones that no name, office or place has."""
+    small = [word for word in words if word[0].islower()]
+    return len(small) > 5 or any(word in _RUNNING for word in small)
+
+
+def _is_collective(keys: Sequence[str]) -> bool:
+    if keys[0] in ALONE_COLLECTIVE and keys[1:2] and keys[1] in _OF_GROUP:
+        return True
+    if not all(key in COLLECTIVE or key in QUANTIFIERS for key in keys):
+        return False
+    nouns = [key for key in keys if key in COLLECTIVE]
+    if not nouns or (len(keys) > 1 and keys[0] == "the" and nouns == ["speaker"]):
+        return False
+    return len(keys) > 1 or keys[0] in ALONE_COLLECTIVE
+
+
+def _is_chair(keys: Sequence[str]) -> bool:
+    """Whether an office alone is that of whoever presides."""
+    if not any(key in CHAIRS for key in keys):
+        return " ".join(keys).removeprefix("the ") in CHAIRS
+    return all(key in CHAIRS or key in CHAIR_MODIFIERS or key.split("-")[-1] in CHAIRS for key in keys)
+
+
+def _presiding(words: Sequence[str], brackets: Sequence[str], language: str) -> Speaker:
+    """Who presides, by name if one stands in brackets."""
+    role = " ".join(_without_courtesies(words))
+    for inside in brackets:
+        head, _, place = inside.partition(", ")
+        head, origin = _of_place(head)
+        name = parse_name(head, language)
+        if name and name.likelihood >= 0.3:
+            return Speaker(name=name.name, honorific=name.honorific, role=role, affiliation=origin or place)
+    return Speaker(name="", role=role)
+
+
+def _without_courtesies(words: Sequence[str]) -> Sequence[str]:
+    begin = 0
+    while begin < len(words) - 1 and words[begin].casefold().rstrip(".") in _COURTESIES:
+        begin += 1
+    return words[begin:]
+
+
+def _of_place(text: str) -> tuple[str, str]:
+    """Divides "Mr. JONES of Ohio"; a particle of the name is no place."""
+    match = _OF_PLACE.search(text)
+    return (text[: match.start()], text[match.end() :]) if match else (text, "")
+
+
+def _named(head: str, brackets: Sequence[str], language: str) -> Label | None:
+    who, *parts = (part.strip() for part in head.split(","))
+    who, place = _of_place(who)
+    name = parse_name(who, language)
+    while (
+        parts
+        and name
+        and (longer := parse_name(f"{who}, {parts[0]}", language))
+        and longer.name.count(" ") >= name.name.count(" ")
+    ):
+        who, name, parts = f"{who}, {parts[0]}", longer, parts[1:]
+    if name is None or (name.likelihood < 0.25 and not (brackets or parts)):
         return None
-    if not evident and not capitals and (len(words) < 2 or name_likelihood(bare) < 0.7):
+    notes = [inside for inside in brackets if inside and not inside[0].islower()]
+    presides = any(_is_chair([key.casefold() for key in inside.split()]) for inside in notes + parts)
+    behind = office([place, *parts] if place else parts, language)
+    if parts and name.likelihood < 0.9 and not (behind.role and is_office(behind.role)) and not behind.country:
         return None
-    if not evident and any(word.strip(".,").casefold() in _NO_NAMES for word in words):
-        return None
-    if role and not evident and not role[0].isupper():
-        return None
-    country = inside if inside and is_country(inside, language) else ""
+    within = _joined(*(bracketed(inside, language) for inside in notes))
+    said = _joined(behind, within)
+    chair = presides or any(_is_chair([key.casefold()]) for key in name.office.split())
+    role = ", ".join(filter(None, (name.office, said.role)))
     speaker = Speaker(
-        name=bare,
-        honorific=honorific,
-        role=role,
-        affiliation=affiliation or ("" if country else inside),
-        country=country,
+        name=name.name, honorific=name.honorific, role=role, affiliation=said.affiliation, country=said.country
     )
     return Label(speaker=speaker, chair=chair)
+
+
+def _joined(*offices: Office) -> Office:
+    """What several places say of somebody: "Dr. X, Minister (SPD)"."""
+    return Office(
+        role=", ".join(filter(None, (each.role for each in offices))),
+        affiliation=", ".join(filter(None, (each.affiliation for each in offices))),
+        country=next(filter(None, (each.country for each in offices)), ""),
+    )
+
+
+def _by_office(words: Sequence[str], brackets: Sequence[str], language: str) -> Label | None:
+    """An office in the place of a name: "The Secretary-General", "The CLERK (Mr. SMITH)"."""
+    bare = _without_courtesies(words)
+    role = " ".join(bare)
+    if len(words) > 8 or not is_office(role) or is_organisation(role) or not (len(bare) < len(words) or role.isupper()):
+        return None
+    return Label(speaker=_presiding(words, brackets, language))

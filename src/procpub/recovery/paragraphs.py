@@ -37,6 +37,9 @@ INDENTED_SHARE = 0.04
 NOTE_MARKS = "[(*†‡§¹²³"
 """How footnotes begin."""
 
+LONGEST_HEADING = 12
+"""Words in a line of capitals that is a heading, or a line of one."""
+
 LONGEST_EVENT = 8
 """Lines in brackets."""
 
@@ -63,7 +66,7 @@ class Passage:
     @property
     def paragraph(self) -> Paragraph:
         """The passage as a block."""
-        return Paragraph(children=(Text(text=self.text),), span=self.span)
+        return Paragraph(children=(Text(text=self.text, span=self.span),), span=self.span)
 
 
 def paragraphs(source: SourceLines, words: Words, corrections: Corrections, report: Report) -> tuple[Passage, ...]:
@@ -139,8 +142,9 @@ def _continues(group: Sequence[Line], line: Line, measure: int, margin: int | No
     if margin is not None and _is_set_in(group, line, margin) and ends_sentence(previous.text):
         return False
     if _is_full(previous, line, measure):
-        return not is_capitals(previous.text) or len(previous.text.split()) > 12 or line.text[0].islower()
-    return line.text[0].islower() and previous.indent + len(previous.text) > RUNNING * measure
+        return not is_capitals(previous.text) or len(previous.text.split()) > LONGEST_HEADING or line.text[0].islower()
+    below_heading = is_capitals(previous.text) and len(previous.text.split()) <= LONGEST_HEADING
+    return line.text[0].islower() and not below_heading and previous.indent + len(previous.text) > RUNNING * measure
 
 
 def _is_dash(previous: Line, line: Line, measure: int) -> bool:

@@ -5,10 +5,10 @@ language; names of countries and places come from kept data (countries.py).
 """
 
 TITLES = frozenset({
-    "mr", "mrs", "ms", "miss", "mister", "messrs", "mx", "master", "madam", "madame", "sir", "dame", "lord",
+    "m", "d", "mr", "mrs", "ms", "miss", "mister", "messrs", "mx", "master", "madam", "madame", "sir", "dame", "lord",
     "lady", "dr", "drs", "doctor", "prof", "profs", "professor", "professors", "emeritus professor",
     "professor emeritus", "assoc. prof", "assoc.prof", "asst. prof", "assist. prof", "associate professor",
-    "assistant professor", "prof. em", "hon", "the hon", "honorable", "honourable", "the honorable",
+    "assistant professor", "prof. em", "prof. (em.)", "hon", "the hon", "honorable", "honourable", "the honorable",
     "the honourable", "right hon", "the right hon", "rt. hon", "the rt. hon", "rt hon", "the rt hon",
     "right honourable", "the right honourable", "the right honorable", "rev", "the rev", "reverend",
     "the reverend", "very rev", "the very rev", "the most rev", "most rev", "right rev", "the right rev",
@@ -153,8 +153,8 @@ CHAIRS = frozenset({
     "puheenjohtaja", "puhemies", "przewodniczący", "przewodnicząca", "marszałek", "wicemarszałek", "předseda",
     "předsedkyně", "místopředseda", "predseda", "elnök", "alelnök", "președinte", "președintele", "başkan",
     "председатель", "председательствующий", "председательствующая", "ведущий", "ведущая", "модератор", "спикер",
-    "головуючий", "голова", "председателят", "πρόεδρος", "προεδρεύων", "主席", "議長", "议长", "主持人", "委員長", "座長",
-    "司会", "会长",
+    "головуючий", "голова", "председателят", "πρόεδρος", "προεδρεύων", "主席", "議長", "议长", "主持人", "委員長",
+    "座長", "司会", "会长",
 })  # fmt: skip
 """Who presides."""
 
@@ -341,3 +341,12 @@ NOT_NAMES = frozenset({
     "absent", "attendees", "attendance", "voted",
 })  # fmt: skip
 """Words of headings and sentences that hardly stand in names."""
+
+SURNAMES = frozenset({
+    "king", "prince", "bishop", "major", "dean", "general", "priest", "captain", "judge", "justice", "chancellor",
+    "reader",
+    "fellow", "forester", "farmer", "head", "queen", "clerk", "mayor", "lawyer", "pfarrer", "bischof", "richter",
+    "meister", "preside", "capo", "alcalde", "pastor", "chef", "poet", "premier", "rector", "marshal", "maire", "maître",
+    "doyen", "leader",
+})  # fmt: skip
+"""Words for offices that are surnames too."""

@@ -12,7 +12,7 @@ TERMINAL = re.compile(r"[.!?。！？…][\"'”’»)\]*_]*$")
 """The end of a sentence."""
 
 _PAUSE = re.compile(r"[,;:—–-]$")
-_INNER_SENTENCE = re.compile(r"(?:[^\W\d_]{5}|\b[^\W\d_A-Z]{1,4})[.!?。！？]\s+[^\W\d_a-z]")
+_INNER_SENTENCE = re.compile(r"(?:[^\W\d_]{5}|\b[^\W\d_A-Z]{2,4})[.!?。！？]\s+[^\W\d_a-z]")
 """Short words with a capital before the stop are titles and initials ("Mrs. Hart", "Prof. Lee"), not ends."""
 
 

@@ -139,21 +139,38 @@ def words_of(texts: Iterable[str], language: str = "") -> Words:
     """The words of the texts, hyphenated ones whole and in their parts. The halves of a word that is divided between a
     text and the next are no words.
     """
-    printed: Counter[str] = Counter()
-    ending: Counter[str] = Counter()
+    tokens: Counter[str] = Counter()
     cuts: list[tuple[str, str]] = []
     last = ""
-    for text in texts:
-        printed.update(_WORD.findall(text))
-        marked = " ".join([token for token in text.split() if not token[-1].isalnum()])  # the others end nothing
-        ending.update(map(str.casefold, _ENDING.findall(marked)))
-        if last[-1:] in HYPHENS and last and text:
+    for text in filter(None, texts):
+        tokens.update(text.split())
+        if last[-1:] in HYPHENS and last:
             one, other = _seam(last[:-1].rpartition(" ")[2], text)
             if one and other:
-                cuts.append((one.casefold(), other.casefold()))
-                printed.subtract((one, other))
-        last = text or last
-    return _counted(printed, ending, tuple(cuts), language)
+                cuts.append((one, other))
+        last = text
+    printed, ending = _words_in(tokens)
+    printed.subtract(half for cut in cuts for half in cut)
+    folded = tuple((one.casefold(), other.casefold()) for one, other in cuts)
+    return _counted(printed, ending, folded, language)
+
+
+def _words_in(tokens: Counter[str]) -> tuple[Counter[str], Counter[str]]:
+    """The words of tokens as printed, and those that end a sentence, case-folded. Most tokens come many times, so that
+    to look at each only once is much the quickest way.
+    """
+    printed: Counter[str] = Counter()
+    ending: Counter[str] = Counter()
+    for token, count in tokens.items():
+        if token.isalpha():
+            printed[token] += count
+            continue
+        for word in _WORD.findall(token):
+            printed[word] += count
+        if not token[-1].isalnum():  # the others end nothing
+            for word in _ENDING.findall(token):
+                ending[word.casefold()] += count
+    return printed, ending
 
 
 def _counted(printed: Counter[str], ending: Counter[str], cuts: tuple[tuple[str, str], ...], language: str) -> Words:

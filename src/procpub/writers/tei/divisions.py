@@ -6,7 +6,7 @@ inner divisions; closer.
 
 from collections.abc import Mapping
 
-from procpub.model.nodes import Address, AddressKind, Blocks, Figure, PageBreak
+from procpub.model.nodes import Address, AddressKind, Blocks, Figure, Inlines, PageBreak
 from procpub.model.people import Person
 from procpub.model.proceedings import Contribution, Group, Matter, Member, Section
 from procpub.writers.tei.names import NameTagger
@@ -38,13 +38,23 @@ def add_contribution(parent: Element, contribution: Contribution, people: Mappin
     div.set(XML_ID, contribution.id)
     naming = add(div, "head")
     add_inlines(naming, contribution.heading, tagger)
-    if contribution.title:
+    byline_first = 0 < _line(contribution.byline) < _line(contribution.title)
+    if contribution.title and not byline_first:
         add_inlines(add(div, "head", type="title"), contribution.title)
     if contribution.byline:
         naming = add(div, "byline")
         add_inlines(naming, contribution.byline, tagger)
+    if contribution.title and byline_first:
+        add_inlines(add(div, "head", type="title"), contribution.title)
     tagger.add_unnamed(naming)
     _add_content(div, contribution, opens=True, closes=True)
+
+
+def _line(inlines: Inlines) -> int:
+    """The source line that inlines begin on; 0 if it is not known. What is under a speaker's name in print, above the
+    title of the talk, stays there: the declaration of `div` lets heads and bylines stand in any order.
+    """
+    return inlines[0].span.first if inlines and inlines[0].span else 0
 
 
 def _add_div(parent: Element, piece: Matter | Group | Section, kind: str) -> Element:
