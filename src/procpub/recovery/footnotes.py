@@ -12,6 +12,7 @@ from procpub.model.proceedings import Proceedings
 from procpub.model.walk import plain_text
 from procpub.recovery.footnote_marks import CALLED_BY, Call, Form, Opening, calls, opening
 from procpub.recovery.lexicon import NOTES_HEADINGS, REFERENCES_HEADINGS
+from procpub.recovery.shapes import ends_sentence
 from procpub.recovery.spots import Spot, map_spots
 
 PAGE = 120
@@ -21,6 +22,9 @@ or a heading over them say otherwise.
 
 LONGEST = 12
 """Paragraphs of a note in brackets."""
+
+SHORTEST_BARE = 8
+"""Words of a note that begins with a bare number and ends in no stop."""
 
 LONGEST_HEADING = 40
 """Characters of a line over notes."""
@@ -107,6 +111,8 @@ def _notes(spots: Sequence[Spot]) -> Iterator[_Note]:
         if spot.heading or title in NOTES_HEADINGS or title in REFERENCES_HEADINGS:
             references, noted = title in REFERENCES_HEADINGS, title in NOTES_HEADINGS
         begin = opening(spot.own_text) if not references else None
+        if begin and begin.form in (Form.BARE, Form.STOP) and not _is_told(begin.rest):
+            begin = None
         if not begin or (begin.form is Form.STOP and not noted):
             index += 1
             continue
@@ -166,6 +172,11 @@ def _pairs(notes: Sequence[_Note], spots: Sequence[Spot], report: Report) -> Ite
         for note in group:
             if note.begin not in taken and _is_evident(note.opening):
                 report.add(Code.STRAY_NOTE, f"nothing before it calls “{_start(note)}”", note.span)
+
+
+def _is_told(text: str) -> bool:
+    """Whether the words behind a bare number are a note, and not the heading of a section."""
+    return ends_sentence(text) or len(text.split()) >= SHORTEST_BARE
 
 
 def _start(note: _Note) -> str:

@@ -233,7 +233,7 @@ def _expected(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str
 def _fitting(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str]:
     """Other heads, each of them on few pages (of a session, a paper), or misread: lines that stand apart and bear a
     number between the folios before and after them; nearly all lines of their form do, or they are spelt nearly as a
-    known head is.
+    known head is, or they stand at the edge of a page or within a sentence.
     """
     marks = [(index, int(label)) for index, label in sorted(furniture.items()) if label.isdigit()]
     if len(marks) < FEWEST:
@@ -261,6 +261,8 @@ def _fitting(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str]
         known = len(form) >= 10 and any(fuzz.ratio(form, head) >= SAME_HEAD for head in heads)
         if known or (len(own) >= 2 and len(own) >= 0.8 * totals[form] and form != "#"):
             found |= own
+        else:
+            found |= {i: label for i, label in own.items() if _at_edge(lines, i) or _interrupts(lines, i, set())}
     return found
 
 

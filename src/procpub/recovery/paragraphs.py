@@ -11,6 +11,7 @@ from procpub.model.nodes import Paragraph, Text
 from procpub.recovery.corrections import Corrections
 from procpub.recovery.features import is_capitals
 from procpub.recovery.footnote_marks import opening
+from procpub.recovery.lexicon import CONNECTIVES
 from procpub.recovery.shapes import ends_sentence, marker_of
 from procpub.recovery.source_lines import SourceLines
 from procpub.recovery.words import Words
@@ -119,6 +120,8 @@ def _goes_on(group: Sequence[Line], line: Line, measure: int) -> bool:
     before is full, ends nowhere near a stop, and the next begins with a small letter.
     """
     previous = group[-1]
+    if is_capitals(previous.text) and is_capitals(line.text) and len(group) < 6:
+        return previous.text.rsplit(maxsplit=1)[-1].casefold() in CONNECTIVES  # "SPEECH OF", and the name lower down
     if not line.text[0].islower() or _STOP.search(previous.text):
         return False
     return _is_full(previous, line, measure) or _is_cut(previous.text)
@@ -135,7 +138,7 @@ def _continues(group: Sequence[Line], line: Line, measure: int, margin: int | No
         return False
     if _hangs(group[0], line):
         return True
-    if line.text[0] in NOTE_MARKS and opening(line.text):
+    if line.text[0] in NOTE_MARKS and ends_sentence(previous.text) and opening(line.text):
         return False
     if is_capitals(previous.text) and is_capitals(line.text):
         return len(group) < 6 and not _BYLINE.match(line.text)  # a heading over several lines

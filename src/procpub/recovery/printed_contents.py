@@ -30,7 +30,7 @@ _LEADER_MARKS = ".·…_- \t\u00a0"
 _LEADING = re.compile(r"(?P<page>\d{1,4}|[ivxlc]{1,7})(?:\s{2,}|\t\s*)(?P<label>[^\W\d_].*)")
 """A folio before the label."""
 
-_BARE_FOLIO = re.compile(r"(?P<label>.*[^\W\d_]\S*) (?P<page>\d{1,4})")
+_BARE_FOLIO = re.compile(r"(?P<label>.*[^\W\d_]\S*) (?P<page>\d{1,5}(?:\s?\*?[A-D])?)")
 """Where the dump kept one space only; believed if the numbers go up."""
 
 _DATE = re.compile(r"(?:[^\W\d_]+\.? )?\d[^.…]{0,30}\.?")
@@ -198,7 +198,7 @@ def _running_text(lines: Sequence[Line], begin: int) -> int:
 
 def _ascend(pages: Sequence[str]) -> bool:
     """Whether folios go up nearly always."""
-    numbers = [int(page) for page in pages if page.isdigit()]
+    numbers = [int(match.group()) for match in map(re.compile(r"\d+").match, pages) if match]
     steps = [a <= b for a, b in pairwise(numbers)]
     return len(numbers) >= 3 and sum(steps) >= 0.8 * len(steps)
 
