@@ -17,6 +17,9 @@ MOST_AUTHORS = 15
 LIKELY, SURE = 0.5, 0.9
 """How likely a name is by its shape alone, and with a title or initials."""
 
+SURE_BY = 0.95
+"""The confidence in a line that says "by"."""
+
 _BY = re.compile(r"(?:by|von|vom|par|por|di|door|av|af|de)\s+(?=\S)", re.IGNORECASE)
 _BARE_BY = re.compile(r"(?:by|von|par|por)\W*", re.IGNORECASE)
 _MARK = r"[\d*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]"
@@ -47,22 +50,37 @@ class _Author:
     marks: frozenset[str]
 
 
-def byline(lines: Sequence[str], language: str) -> Byline | None:
+def byline(printed: Sequence[str], language: str) -> Byline | None:
     """The author block that begins with the first of these short lines; None if none does.
 
     Understood: a line with "by" and a name; a line of names, with or without marks, and the lines of affiliations and
-    e-mail addresses under it, which are shared by the marks.
+    e-mail addresses under it, which are shared by the marks; one such block under another, each with its own.
     """
-    if not lines or len(lines[0].split()) > LONGEST or _ABSTRACT.match(lines[0]):
+    lines = [line.strip(" _*") for line in printed]
+    found = _block(lines, language)
+    while found and found.confidence >= SURE and (more := _block(lines[found.count :], language)):
+        if more.count < 2 or more.confidence < SURE:
+            break
+        found = Byline(
+            count=found.count + more.count, speakers=(*found.speakers, *more.speakers), confidence=more.confidence
+        )
+    return found
+
+
+def _block(lines: Sequence[str], language: str) -> Byline | None:
+    """Authors with the lines that are about them all."""
+    if not lines or not lines[0] or len(lines[0].split()) > LONGEST or _ABSTRACT.match(lines[0]):
         return None
     if _BARE_BY.fullmatch(lines[0]) and len(lines) > 1:
         named = speakers_in(lines[1].rstrip("."), language)
-        return _with_lines(lines, 2, [_Author(each, frozenset()) for each in named], language, 0.95) if named else None
+        return (
+            _with_lines(lines, 2, [_Author(each, frozenset()) for each in named], language, SURE_BY) if named else None
+        )
     announced = _BY.match(lines[0])
     if announced and (announced.group().strip().casefold() != "de" or not lines[0][0].islower()):
         named = speakers_in(lines[0][announced.end() :].rstrip(".,"), language)
         if named:
-            return _with_lines(lines, 1, [_Author(each, frozenset()) for each in named], language, 0.95)
+            return _with_lines(lines, 1, [_Author(each, frozenset()) for each in named], language, SURE_BY)
         return None
     single = _with_office(lines[0], language)
     if single:
@@ -71,11 +89,10 @@ def byline(lines: Sequence[str], language: str) -> Byline | None:
     if not authors:
         return None
     taken = 1
-    while (
-        taken < len(lines)
-        and (more := _authors(lines[taken], language))
-        and _more_names(lines[taken - 1], lines[taken])
-    ):
+    while taken < len(lines) and _more_names(lines[taken - 1], lines[taken]):
+        more = _authors(lines[taken], language)
+        if not more:
+            break
         authors += more
         taken += 1
     return _with_lines(lines, taken, authors, language, 0.0)
@@ -107,7 +124,7 @@ def with_offices(speaker: Speaker, lines: Sequence[str], language: str) -> Speak
 def _with_office(line: str, language: str) -> Speaker | None:
     """A single author with an honorific and perhaps a place: "DR. E. M. HALLOWAY, ALBANY, NEW YORK"."""
     name = parse_name(line.partition(",")[0].rstrip("."), language)
-    if name is None or not name.honorific or name.likelihood < SURE or len(line.split()) > LONGEST:
+    if name is None or name.likelihood < SURE or len(line.split()) > LONGEST or line[-1].isdigit():
         return None
     named = speakers_in(line.rstrip("."), language)
     return named[0] if len(named) == 1 else None

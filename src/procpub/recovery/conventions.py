@@ -283,6 +283,12 @@ def is_byline(body: "Body", index: int) -> bool:
     return found is not None and found.confidence >= GUESSED
 
 
+def is_about_people(body: "Body", index: int) -> bool:
+    """Whether authors stand from here on, or what somebody named above is."""
+    lines = _short_lines(body, index)
+    return is_byline(body, index) or (bool(lines) and office_lines(lines[:1], body.language) > 0)
+
+
 def _names(body: "Body", taken: set[int]) -> Iterator[Heading]:
     """Names on lines of their own, each over a piece: known by nothing but being names, so in one style."""
     found = [

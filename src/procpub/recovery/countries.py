@@ -45,11 +45,12 @@ def is_country(text: str, language: str) -> bool:
 def country_within(text: str, language: str) -> str:
     """The country that a text ends with, as printed there ("... of the Republic of Tajikistan"); empty if none."""
     words = text.rstrip(" .").split()
-    names = _names(("en", language))
-    for start in range(max(1, len(words) - 5), len(words)):
-        tail = " ".join(words[start:])
-        if not tail[0].islower() and _key(tail) in names:
-            return tail
+    tails = [" ".join(words[start:]) for start in range(max(1, len(words) - 5), len(words))]
+    # The usual name first: "the Republic of Tajikistan" is Tajikistan.
+    for names in (_usual_names(("en", language)), _names(("en", language))):
+        for tail in tails:
+            if not tail[0].islower() and _key(tail) in names:
+                return tail
     return ""
 
 
@@ -62,6 +63,13 @@ def _key(text: str) -> str:
     key = text.replace("’", "'").replace("&", "and").casefold().strip(" .,;")
     turned = _TURNED.fullmatch(key)
     return f"{turned['what']} {turned['name']}" if turned else key
+
+
+@cache
+def _usual_names(tags: tuple[str, ...]) -> frozenset[str]:
+    """CLDR's names in these languages, which are those in use, and others in use."""
+    names = {_key(name) for tag in tags for name in _territories(tag)}
+    return frozenset((names | set(_ALSO)) - {""})
 
 
 @cache

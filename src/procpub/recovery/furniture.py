@@ -7,7 +7,7 @@ the middle of sentences, or it stands at the edge of pages: "Article 1", "Articl
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -95,7 +95,8 @@ def _form(text: str) -> str:
     roman = _ROMAN_FOLIO.fullmatch(text)
     if roman and roman_value(roman[1]):
         return "i"
-    return " ".join(_NUMBER.sub("#", _EDGE_NUMBER.sub("", text)).casefold().split()) or "#"
+    words = _NUMBER.sub("#", _EDGE_NUMBER.sub("", text)).casefold()
+    return " ".join(words.split()).strip(" #") or "#"
 
 
 def _folios(lines: Sequence[Line], form: str, found: Sequence[int], repeated: set[int]) -> dict[int, str]:
@@ -129,7 +130,29 @@ def _counted(texts: Sequence[str]) -> list[str]:
             labels = [pick(run, width) for run in runs]
             if _counts([int(label) for label in labels]):
                 return _without_strays(labels)
-    return []
+    return _chained([list(_readings(run)) for run in runs])
+
+
+def _readings(numbers: Sequence[str]) -> Iterator[str]:
+    """What may be the folio in a head that has it left and right by turns, on one side glued to a year."""
+    yield from dict.fromkeys((numbers[-1], numbers[0]))
+    year = _YEAR_AND_FOLIO.fullmatch(numbers[-1])
+    if year:
+        yield year[1]
+
+
+def _chained(readings: Sequence[Sequence[str]]) -> list[str]:
+    """One reading of each line, so that as many as can be go on from the one before; empty if too few do."""
+    chains: list[tuple[int, list[str]]] = [(0, [label]) for label in readings[0]]
+    for choices in readings[1:]:
+        grown = []
+        for label in choices:
+            steps = [(count + (1 <= int(label) - int(chain[-1]) <= LONGEST_STEP), chain) for count, chain in chains]
+            count, chain = max(steps, key=lambda step: step[0])
+            grown.append((count, [*chain, label]))
+        chains = grown
+    count, labels = max(chains, key=lambda chain: chain[0])
+    return _without_strays(labels) if count >= max(FEWEST - 1, 0.7 * (len(labels) - 1)) else []
 
 
 def _without_year(numbers: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from procpub.diagnostics import Code, Report, spanning
 from procpub.recovery.alignment import align, heading_key, likeness
-from procpub.recovery.conventions import conventional, is_byline
+from procpub.recovery.conventions import conventional, is_about_people
 from procpub.recovery.corrections import Corrections, HeadingLevel
 from procpub.recovery.events import is_bracketed
 from procpub.recovery.features import is_capitals, ordinal
@@ -121,8 +121,7 @@ def _whole_heading(body: Body, found: _Candidate) -> tuple[int, int]:
     begin, end = found.index, found.end
     if found.label:
         return begin, end
-    while end - begin > 1 and is_byline(body, end - 1):
-        end -= 1
+    end = next((place for place in range(begin + 1, end) if is_about_people(body, place)), end)
     if begin and body.passages[begin].gap <= FARTHEST and _is_number_line(body.passages[begin - 1].text):
         begin -= 1
     return begin, end

@@ -121,7 +121,8 @@ def _goes_on(group: Sequence[Line], line: Line, measure: int) -> bool:
     """
     previous = group[-1]
     if is_capitals(previous.text) and is_capitals(line.text) and len(group) < 6:
-        return previous.text.rsplit(maxsplit=1)[-1].casefold() in CONNECTIVES  # "SPEECH OF", and the name lower down
+        # "SPEECH / OF / MR. HILL": what stands around "of" is one heading, however far apart it is printed.
+        return not set(CONNECTIVES).isdisjoint((previous.text.rsplit(maxsplit=1)[-1].casefold(), line.text.casefold()))
     if not line.text[0].islower() or _STOP.search(previous.text):
         return False
     return _is_full(previous, line, measure) or _is_cut(previous.text)

@@ -52,6 +52,9 @@ SAME = 88.0
 FIRST_ENTRIES = 12
 """Entries with one of which the text begins."""
 
+LONGEST_PIECE = 200
+"""Pages."""
+
 SHORTEST_TITLE = 10
 """Characters of a title that stands before its author in an entry."""
 
@@ -272,6 +275,8 @@ def _line_entries(
             break
         found = split(line.text) or _led_nowhere(line.text) or _Split(line.text, "", led=False)
         label, page = found.label, found.page
+        if page and split is _bare and not _follows(page, entries):
+            break
         if _is_folio_heading(line.text):
             pass
         elif entries and not gap and not page and _wraps(entries[-1], line, numbered=numbered):
@@ -290,6 +295,15 @@ def _line_entries(
     if not any(entry.led for entry in entries) and 2 * sum(taken_up) < len(entries):
         return [], begin
     return entries, ends[len(entries) - 1] if entries else begin
+
+
+def _follows(page: str, entries: Sequence[_Raw]) -> bool:
+    """Whether a folio goes on from that of the entry before; a year in running text, or the number of a day, does not."""
+    last = next((entry.page for entry in reversed(entries) if entry.page), "")
+    found, before = re.match(r"\d+", page), re.match(r"\d+", last)
+    if not found or not before:
+        return True
+    return int(before.group()) <= int(found.group()) <= 4 * int(before.group()) + LONGEST_PIECE
 
 
 def _wraps(entry: _Raw, line: Line, *, numbered: bool) -> bool:
