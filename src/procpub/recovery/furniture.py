@@ -24,6 +24,12 @@ FEWEST = 3
 LONGEST = 120
 """Characters in a running head."""
 
+SHORTEST_PAGE = 20
+"""Lines."""
+
+LONG_FORM = 20
+"""Characters of a head that no text is likely to repeat."""
+
 SAME_HEAD = 80.0
 """Likeness, from 0 to 100, of a misread running head to a well-read one."""
 
@@ -108,9 +114,18 @@ def _folios(lines: Sequence[Line], form: str, found: Sequence[int], repeated: se
     edges = sum(_at_edge(lines, index) for index in found)
     between = sum(_interrupts(lines, index, repeated) for index in found)
     bare = form in ("i", "#") or _BARE.fullmatch(form) is not None
-    if 5 * (edges + between) < len(found) if bare else edges + between < FEWEST - 1:
+    placed = 5 * (edges + between) >= len(found) if bare else edges + between >= FEWEST - 1
+    if not placed and not _counts_pages(found, labels, form):
         return {}
     return dict(zip(found, labels, strict=True))
+
+
+def _counts_pages(found: Sequence[int], labels: Sequence[str], form: str) -> bool:
+    """Whether long lines bear every number in turn, a page's length apart: heads, though they interrupt no sentence."""
+    numbers = [int(label) if label.isdigit() else 0 for label in labels]
+    in_turn = all(b - a == 1 for a, b in pairwise(numbers))
+    apart = all(b - a >= SHORTEST_PAGE for a, b in pairwise(found))
+    return len(found) >= 2 * FEWEST and len(form) >= LONG_FORM and in_turn and apart
 
 
 def _counted(texts: Sequence[str]) -> list[str]:

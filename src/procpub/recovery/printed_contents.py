@@ -203,7 +203,7 @@ def _ascend(pages: Sequence[str]) -> bool:
     """Whether folios go up nearly always."""
     numbers = [int(match.group()) for match in map(re.compile(r"\d+").match, pages) if match]
     steps = [a <= b for a, b in pairwise(numbers)]
-    return len(numbers) >= 3 and sum(steps) >= 0.8 * len(steps)
+    return len(numbers) >= 3 and sum(steps) >= 0.7 * len(steps)
 
 
 def _paged_entries(lines: Sequence[Line], begin: int, stop: int) -> tuple[list[_Raw], int]:
@@ -274,9 +274,9 @@ def _line_entries(
         if _begins_text(line.text, known) or (gap >= 5 and not entries):
             break
         found = split(line.text) or _led_nowhere(line.text) or _Split(line.text, "", led=False)
+        if found.page and split is _bare and not _follows(found.page, entries):
+            found = _Split(line.text, "", led=False)
         label, page = found.label, found.page
-        if page and split is _bare and not _follows(page, entries):
-            break
         if _is_folio_heading(line.text):
             pass
         elif entries and not gap and not page and _wraps(entries[-1], line, numbered=numbered):
@@ -298,7 +298,7 @@ def _line_entries(
 
 
 def _follows(page: str, entries: Sequence[_Raw]) -> bool:
-    """Whether a folio goes on from that of the entry before; a year in running text, or the number of a day, does not."""
+    """Whether a folio goes on from that of the entry before; a year or the number of an annex does not."""
     last = next((entry.page for entry in reversed(entries) if entry.page), "")
     found, before = re.match(r"\d+", page), re.match(r"\d+", last)
     if not found or not before:
