@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
 from procpub.recovery.corrections import Corrections
+from procpub.recovery.features import is_capitals
 from procpub.recovery.shapes import ends_sentence, roman_value
 
 FEWEST = 3
@@ -27,8 +28,14 @@ LONGEST = 120
 SHORTEST_PAGE = 20
 """Lines."""
 
-LONG_FORM = 20
-"""Characters of a head that no text is likely to repeat."""
+SHORTEST_BARE_PAGE = 5
+"""Lines, where each may be a paragraph."""
+
+MISREAD_FORM = 12
+"""Characters of a head that no text is likely to be like."""
+
+MOST_HEADS = 60
+"""Forms that others are compared with."""
 
 SAME_HEAD = 80.0
 """Likeness, from 0 to 100, of a misread running head to a well-read one."""
@@ -88,13 +95,32 @@ def strip_furniture(lines: Sequence[Line], corrections: Corrections, report: Rep
 
 def _by_form(lines: Sequence[Line]) -> dict[str, list[int]]:
     """Indexes of the short lines of each form that is printed often enough: the words without numbers at either end, as
-    heads have them left and right by turns, and with # for others.
+    heads have them left and right by turns, and with # for others. Misread heads go with those that they are like.
     """
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         if line.text and len(line.text) <= LONGEST:
             places.setdefault(_form(line.text), []).append(index)
+    places = _with_misread(lines, places)
     return {form: found for form, found in places.items() if len(found) >= FEWEST}
+
+
+def _with_misread(lines: Sequence[Line], places: dict[str, list[int]]) -> dict[str, list[int]]:
+    """The same with long forms of lines that bear a number merged where they are spelt nearly alike."""
+    heads: dict[str, list[int]] = {}
+    merged: dict[str, list[int]] = {}
+    for form, found in places.items():
+        if len(form) < MISREAD_FORM or not _edge_numbers(lines[found[0]].text) or not _stands_apart(lines, found[0]):
+            merged[form] = found
+            continue
+        known = next((head for head in heads if fuzz.ratio(form, head) >= SAME_HEAD), None)
+        if known is None and len(heads) < MOST_HEADS:
+            heads[form] = list(found)
+        elif known is None:
+            merged[form] = found
+        else:
+            heads[known] += found
+    return merged | {form: sorted(found) for form, found in heads.items()}
 
 
 def _form(text: str) -> str:
@@ -121,11 +147,17 @@ def _folios(lines: Sequence[Line], form: str, found: Sequence[int], repeated: se
 
 
 def _counts_pages(found: Sequence[int], labels: Sequence[str], form: str) -> bool:
-    """Whether long lines bear every number in turn, a page's length apart: heads, though they interrupt no sentence."""
-    numbers = [int(label) if label.isdigit() else 0 for label in labels]
-    in_turn = all(b - a == 1 for a, b in pairwise(numbers))
-    apart = all(b - a >= SHORTEST_PAGE for a, b in pairwise(found))
-    return len(found) >= 2 * FEWEST and len(form) >= LONG_FORM and in_turn and apart
+    """Whether lines that are nothing but a number, or long, bear every number in turn, or every other one, with text
+    between them: folios and heads, though they interrupt no sentence.
+    """
+    numbers = [int(label) for label in labels if label.isdigit()]
+    steps = Counter(b - a for a, b in pairwise(numbers))
+    step, count = steps.most_common(1)[0] if steps else (0, 0)
+    in_turn = step in (1, 2) and count >= 0.8 * (len(found) - 1)
+    bare = form == "#"
+    shortest = SHORTEST_BARE_PAGE if bare else SHORTEST_PAGE
+    apart = sum(b - a >= shortest for a, b in pairwise(found)) >= 0.8 * (len(found) - 1)
+    return len(found) > FEWEST and (bare or len(form) >= MISREAD_FORM) and in_turn and apart
 
 
 def _counted(texts: Sequence[str]) -> list[str]:
@@ -280,6 +312,7 @@ def _fitting(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str]
     places = [index for index, _ in marks]
     fits: dict[str, dict[int, str]] = {}
     totals: Counter[str] = Counter()
+    exact: dict[int, bool] = {}
     for index, line in enumerate(lines):
         if index in furniture or not line.text or len(line.text) > LONGEST:
             continue
@@ -294,13 +327,16 @@ def _fitting(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str]
         label = next((number for number in numbers if low < int(number) < high), "")
         if label and high - low <= 2 * LONGEST_STEP:
             fits.setdefault(form, {})[index] = label
+            exact[index] = low + 1 == int(label) == high - 1 and is_capitals(line.text)
     found: dict[int, str] = {}
     for form, own in fits.items():
         known = len(form) >= 10 and any(fuzz.ratio(form, head) >= SAME_HEAD for head in heads)
         if known or (len(own) >= 2 and len(own) >= 0.8 * totals[form] and form != "#"):
             found |= own
         else:
-            found |= {i: label for i, label in own.items() if _at_edge(lines, i) or _interrupts(lines, i, set())}
+            found |= {
+                i: label for i, label in own.items() if exact[i] or _at_edge(lines, i) or _interrupts(lines, i, set())
+            }
     return found
 
 
