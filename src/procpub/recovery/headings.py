@@ -19,6 +19,7 @@ from procpub.recovery.lexicon import DISCUSSIONS
 from procpub.recovery.paragraphs import Passage
 from procpub.recovery.printed_contents import FoundContents
 from procpub.recovery.roles import GROUPS, Place, role_of
+from procpub.recovery.shapes import ends_sentence
 from procpub.recovery.words import Words
 
 WIDEST = 3
@@ -35,6 +36,8 @@ SAME_WORDS = 90.0
 
 MOST_COMPARED = 200_000
 """Pairs; there is no looking for lost entries beyond."""
+
+QUOTES = "\"'“‘„«»("
 
 LONGEST_HEADING = 160
 """Characters in a heading, however short the contents are."""
@@ -156,7 +159,7 @@ def _candidates(body: Body, longest: float) -> list[_Candidate]:
                     _Candidate(index, index + (1 if label.alone else 0), label.bare, SPEECH_WEIGHT, label)
                 )
             continue
-        if len(passage.text) > longest or is_bracketed(passage.text):
+        if len(passage.text) > longest or is_bracketed(passage.text) or passage.text.lstrip(QUOTES)[:1].islower():
             continue
         weight = APART_WEIGHT if stands_alone(body.passages, index, wrapped=body.wrapped) else 0.0
         text = passage.text

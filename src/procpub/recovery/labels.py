@@ -174,7 +174,7 @@ def _bare_names(passages: Sequence[Passage], labels: Mapping[int, Found], langua
     speakers = Counter(each.who for each in found.values())
     again = {who for who, count in speakers.items() if count >= 2}
     often = sum(speakers[who] for who in again)
-    if len(again) < 2 or len(found) < 4 or often < 0.5 * len(found) or labels:
+    if len(again) < 2 or len(found) < 4 or often < 0.5 * len(found) or len(labels) > len(found):
         return {}
     if 4 * len(found) > 3 * len(passages):
         return {}
