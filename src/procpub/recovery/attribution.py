@@ -127,7 +127,8 @@ def _alone(text: str, language: str, *, named: bool) -> tuple[tuple[Speaker, ...
     who, *behind = text.split(", ")
     inside = _BRACKETED.fullmatch(who)
     evident = bool(inside and _is_affiliation(inside["inside"], language)) or (
-        bool(behind) and any(is_office(part) or is_organisation(part) or is_country(part, language) for part in behind[:2])
+        bool(behind)
+        and any(is_office(part) or is_organisation(part) or is_country(part, language) for part in behind[:2])
     )
     speakers, title = _titled(text, language, NAMED if evident or named else BARE)
     if speakers:
@@ -190,7 +191,11 @@ def _listed(parts: Sequence[str], index: int, language: str) -> list[Speaker]:
     found = [speaker for speaker in speakers if speaker]
     if len(found) < len(wholes) or is_country(parts[index], language):
         return []
-    return found if ends and len(wholes) > 1 or all(speaker.honorific for speaker in found) or _goes_on(parts, index, language) else []
+    return (
+        found
+        if (ends and len(wholes) > 1) or all(speaker.honorific for speaker in found) or _goes_on(parts, index, language)
+        else []
+    )
 
 
 def _goes_on(parts: Sequence[str], index: int, language: str) -> bool:

@@ -1,4 +1,4 @@
-"""Authors under a title: "By Dr. J. H. Smith, Ohio", lines of names with marks, their affiliations and e-mail addresses."""
+"""Authors under a title: "By Dr. J. H. Smith, Ohio", lines of names with marks, their affiliations and addresses."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -135,7 +135,8 @@ def _authors(line: str, language: str) -> list[_Author]:
     text = line.rstrip(" .")
     if len(text.split()) > LONGEST or _EMAIL.search(text) or not text or text[0].islower():
         return []
-    authors, at = [], 0
+    authors: list[_Author] = []
+    at = 0
     while at < len(text) and len(authors) <= MOST_AUTHORS:
         match = _AUTHOR.match(text, at)
         if not match or match.end() == at:
@@ -155,8 +156,8 @@ def _more_names(above: str, line: str) -> bool:
 
 
 def _with_lines(
-    lines: Sequence[str], taken: int, authors: list[_Author], language: str, confidence: float
-) -> Byline | None:
+    lines: Sequence[str], taken: int, authors: Sequence[_Author], language: str, confidence: float
+) -> Byline:
     """The byline with the affiliations and addresses below the names. Without "by", they are what speaks for it."""
     count = taken
     places: list[tuple[str, str]] = []
@@ -173,10 +174,10 @@ def _with_lines(
         count += 1
     if confidence == 0.0:
         honoured = any(each.speaker.honorific for each in authors)
-        marked = any(each.marks for each in authors)
+        numbered = any(each.marks for each in authors)
         supported = bool(places or emails)
         confidence = (
-            0.95 if supported and (marked or emails) else 0.85 if supported or marked else 0.7 if honoured else 0.5
+            0.95 if supported and (numbered or emails) else 0.85 if supported or numbered else 0.7 if honoured else 0.5
         )
     speakers = [_placed(author, places, language) for author in authors]
     return Byline(count=count, speakers=tuple(_addressed(speakers, emails)), confidence=confidence)
@@ -188,7 +189,7 @@ def _is_affiliation(line: str, language: str, *, following: bool) -> bool:
         return False
     marked = _MARKED_LINE.fullmatch(line.translate(_DIGITS))
     known = not ORGANISATIONS.isdisjoint(words) or not POSITIONS.isdisjoint(words[:4])
-    if known or (marked and len(words) <= 15 and not line[0].isalpha() and "," in line):
+    if known or (marked is not None and len(words) <= 15 and not line[0].isalpha() and "," in line):
         return not line.rstrip().endswith(".") or len(words) <= 12
     return following and (is_country(line.strip(" ."), language) or bool(country_within(line.strip(" ."), language)))
 

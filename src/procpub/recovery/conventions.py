@@ -67,11 +67,13 @@ def _beyond(named: Sequence[Heading], listed: Sequence[Heading], *, spoken: bool
     lists none, matter outside the contributions that it lists.
     """
     groups = any(each.place in GROUPS for each in listed)
-    last = max(each.index for each in listed)
+    first, last = min(each.index for each in listed), max(each.index for each in listed)
     return [
         each
         for each in named
-        if (each.place in GROUPS and not groups and not spoken) or (each.place is Place.BACK and each.index > last)
+        if (each.place in GROUPS and not groups and not spoken)
+        or (each.place is Place.BACK and each.index > last)
+        or (each.place is Place.FRONT and each.index < first)
     ]
 
 
@@ -221,7 +223,7 @@ def _is_signature(last: int, taken: set[int]) -> bool:
 
 
 def _is_name(body: "Body", text: str) -> bool:
-    """Whether a line is a person's name: likely one by its form, and of no words that the document has in small letters."""
+    """Whether a line is a person's name: likely one by its form, and of no words that the text has in small letters."""
     if name_likelihood(text, body.language) < A_NAME:
         return False
     return not any(map(body.words.is_common_noun, re.findall(r"[^\W\d_]{3,}", text)))

@@ -8,7 +8,9 @@ from babel import Locale, UnknownLocaleError
 
 from procpub.model.metadata import Date
 
-_DAY = r"(?:(?P<first>\d{1,2})(?:\.|st|nd|rd|th|º|er)?\s?(?:[-–—/]|,?\s(?:and|und|et|y|e|to|bis)\s|&)\s?)?(?P<day>\d{1,2})(?:\.|st|nd|rd|th|º|er)?"
+_ORDINAL = r"(?:\.|st|nd|rd|th|º|er)?"
+_TO = r"(?:[-–—/]|,?\s(?:and|und|et|y|e|to|bis)\s|&)"
+_DAY = rf"(?:(?P<first>\d{{1,2}}){_ORDINAL}\s?{_TO}\s?)?(?P<day>\d{{1,2}}){_ORDINAL}"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _OF = r"(?:\s*(?:de|del|of)\s+|\s*[,.]?\s*)"
 _NUMERIC = (

@@ -19,7 +19,6 @@ from procpub.recovery.lexicon import DISCUSSIONS
 from procpub.recovery.paragraphs import Passage
 from procpub.recovery.printed_contents import FoundContents
 from procpub.recovery.roles import GROUPS, Place, role_of
-from procpub.recovery.shapes import ends_sentence
 from procpub.recovery.words import Words
 
 WIDEST = 3
@@ -73,10 +72,10 @@ def find_headings(
         _report_unlisted(body, [each for each in found if each.place is Place.CONTRIBUTION], report)
     headings = _placed(_without_overlap([*listed, *found]))
     headings = _corrected(body, headings, corrections)
-    headings = _with_members(headings)
-    for heading in headings:
+    whole = _with_members(headings)
+    for heading in whole:
         _report_heading(body, heading, report)
-    return headings
+    return whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,30 +28,22 @@ KINDS = frozenset({
     "statement", "keynote", "lecture", "presentation", "intervention", "contribution", "comment", "comments", "reply",
     "response", "report", "paper", "message", "greeting", "greetings", "foreword", "preface", "introduction",
     "discussion", "summary", "testimony", "argument", "debate", "address of welcome", "word of welcome", "welcome",
-    "prepared statement", "response", "sermon", "oration", "eulogy", "discourse", "talk", "communication", "note",
+    "prepared statement", "sermon", "oration", "eulogy", "discourse", "talk", "communication", "note",
     "rede", "ansprache", "begrüßung", "grußwort", "eröffnung", "eröffnungsrede", "schlusswort", "vortrag", "beitrag",
-    "stellungnahme", "bericht", "referat", "festrede", "ansprache", "erwiderung", "mitteilung", "geleitwort", "discours",
-    "conférence", "rapport", "mot de bienvenue", "propos", "clôture", "intervention", "allocution", "allocution d'ouverture", "communication", "exposé",
-    "discurso", "intervención", "palabras", "palabras de apertura", "palabras de bienvenida", "ponencia", "conferencia", "comunicación",
+    "stellungnahme", "bericht", "referat", "festrede", "erwiderung", "mitteilung", "geleitwort", "discours",
+    "conférence", "rapport", "mot de bienvenue", "propos", "clôture", "allocution", "allocution d'ouverture", "exposé",
+    "discurso", "intervención", "palabras", "palabras de apertura", "palabras de bienvenida", "ponencia",
+    "conferencia", "comunicación",
     "saludo", "informe", "palabras de clausura",
     "discorso", "intervento", "relazione", "saluto", "discurso de abertura", "intervenção", "comunicação",
     "выступление", "доклад", "приветствие", "речь", "вступительное слово", "заключительное слово",
 })  # fmt: skip
 """What a contribution is called before "by" or "of"."""
 
-CONNECTIVES = ("by", "of", "from", "von", "vom", "des", "der", "par", "de", "di", "du", "da", "por", "del", "door", "av", "af")
-"""Between the kind of a contribution and its speaker."""
-
-HONORIFICS = (
-    r"H\.\s?E\.", "His Excellency", "Her Excellency", r"Mr\b\.?", r"Mrs\b\.?", r"Ms\b\.?", "Miss", "Madame?", "Sir",
-    "Dame", "Lord", "Lady", r"Drs?\b\.?", r"Prof\b\.?", "Professor", r"Assoc\.\s?Prof\.", r"Hon\b\.?",
-    "The Honou?rable",
-    r"Rev\b\.?", "Senator", "Ambassador", "Judge", "Justice", r"Gen\.", r"Lt\.", r"Col\.", r"Capt\.", r"Ing\.",
-    r"Dipl\.-Ing\.", r"h\. ?c\.", "Herrn?", "Frau", "Fräulein", r"M\.", r"MM\.", r"Mlle\b\.?", r"D\.", r"D[.ªa]+ ", r"Dña\b\.?", r"The Rt\.? Hon\b\.?",
-    r"Rt\.? Hon\b\.?", r"Right Hon(?:ou?rable|\.)", r"Messrs\b\.?", r"PD\b", r"Priv\.-Doz\.", r"Mag\.", r"Univ\.-Prof\.", r"Mme\b\.?", "Monsieur", r"Sr\.", r"Sra\.", "Don", "Doña",
-    r"Dott\.", "Dottoressa", "Signor", "Signora",
+CONNECTIVES = (
+    "by", "of", "from", "von", "vom", "des", "der", "par", "de", "di", "du", "da", "por", "del", "door", "av", "af",
 )  # fmt: skip
-"""Regular expressions of what stands before a name and is no part of it."""
+"""Between the kind of a contribution and its speaker."""
 
 GENERIC_SECTIONS = frozenset({
     "abstract", "summary", "introduction", "background", "overview", "preface", "foreword", "preamble", "conclusion",
@@ -330,21 +322,9 @@ CHAIRS = frozenset({
     "président", "présidente", "vice-président", "vice-présidente", "modérateur", "modératrice", "presidente",
     "presidenta", "vicepresidente", "vicepresidenta", "moderador", "moderadora", "moderatore", "moderatrice",
     "voorzitter", "ordförande", "ordstyrer", "przewodniczący", "przewodnicząca", "marszałek", "předseda",
-    "председатель", "председательствующий", "ведущий", "голова", "主席", "议长", "议长", "主持人", "議長", "司会",
+    "председатель", "председательствующий", "ведущий", "голова", "主席", "议长", "主持人", "議長", "司会",
 })  # fmt: skip
 """Whoever presides."""
-
-VOICES = frozenset({
-    "a member", "member", "members", "several members", "many members", "some members", "an hon member",
-    "hon members", "several hon members", "a voice", "voice", "voices", "several voices", "a delegate", "delegates",
-    "several delegates", "a delegate from the floor", "a speaker", "an unidentified speaker", "unidentified speaker",
-    "unidentified", "audience", "the audience", "audience member", "from the floor", "a lady", "a gentleman", "q",
-    "question", "participant", "a participant", "zuruf", "zurufe", "zwischenruf", "zwischenrufe", "stimme", "stimmen",
-    "mehrere abgeordnete", "rufe", "une voix", "voix", "plusieurs voix", "plusieurs membres", "un membre",
-    "voix diverses", "una voz", "voces", "varias voces", "varios diputados", "una voce", "voci", "una voz del público",
-    "голос из зала", "голоса", "голос с места",
-})  # fmt: skip
-"""Who speaks without a name."""
 
 OFFICES = (
     r"\w*ministerin", r"\w*minister", r"\w*staatssekretär(?:in)?", r"\w*sekretär(?:in)?", r"abgeordnete[rn]?",
@@ -353,7 +333,8 @@ OFFICES = (
     r"congresswoman", r"governor", r"mayor", r"commissioner", r"secretary", r"deputy", r"ambassador", r"bishop",
     r"archbishop", r"canon", r"dean", r"general", r"colonel", r"captain", r"major", r"admiral", r"judge", r"justice",
     r"chancellor", r"director", r"treasurer", r"councillor", r"alderman", r"prime minister", r"under-?secretary",
-    r"le ministre", r"monsieur le ministre", r"député", r"députée", r"sénateur", r"rapporteur", r"berichterstatter(?:in)?",
+    r"le ministre", r"monsieur le ministre", r"député", r"députée", r"sénateur", r"rapporteur",
+    r"berichterstatter(?:in)?",
     r"diputado", r"diputada", r"senador", r"senadora", r"ministro", r"ministra", r"ponente", r"onorevole",
     r"prezes", r"poseł", r"депутат", r"министр", r"академик", r"chairman", r"chairwoman", r"president",
     r"vice-?president", r"vorsitzende[rn]?", r"professor(?:in)?", r"pastor", r"pfarrer", r"pater", r"dekan", r"rektor",
@@ -363,7 +344,8 @@ OFFICES = (
 POSITIONS = frozenset({
     "professor", "director", "president", "chairman", "chairwoman", "chair", "head", "minister", "secretary", "dean",
     "fellow", "lecturer", "researcher", "analyst", "manager", "officer", "commissioner", "ambassador", "editor",
-    "engineer", "advisor", "adviser", "counsel", "attorney", "senator", "member", "founder", "coordinator", "consultant",
+    "engineer", "advisor", "adviser", "counsel", "attorney", "senator", "member", "founder", "coordinator",
+    "consultant",
     "superintendent", "librarian", "curator", "scientist", "economist", "physician", "pastor", "treasurer", "student",
     "candidate", "executive", "vice", "deputy", "senior", "associate", "assistant", "chief", "emeritus",
     "direktor", "direktorin", "leiter", "leiterin", "professorin", "ministerin", "präsident", "präsidentin",

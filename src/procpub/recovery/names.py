@@ -66,7 +66,9 @@ _RUNNING = frozenset({
 _FUNCTION = frozenset(
     word for tag in ("en", "de", "fr", "es", "it", "pt", "nl", "ru") for word in FUNCTION_WORDS[tag].split()
 )
-_NEVER_FIRST = frozenset("in im of und e y aus op i des zum zur das los las les en o".split()) - {"o"}
+_NEVER_FIRST = frozenset(
+    ["in", "im", "of", "und", "e", "y", "aus", "op", "i", "des", "zum", "zur", "das", "los", "las", "les", "en", "o"]
+) - {"o"}
 _VOCABULARY = frozenset(
     word
     for phrase in (

@@ -73,9 +73,8 @@ class Passage:
 def paragraphs(source: SourceLines, words: Words, corrections: Corrections, report: Report) -> tuple[Passage, ...]:
     """The lines as raw paragraphs, blank lines left out, white space inside a line made single.
 
-    In hard-wrapped text a line continues the one before it where its first word would not have fitted there; `words` are
-    the document's, by which divided ones are made whole. An
-    editor's corrections come first.
+    In hard-wrapped text a line continues the one before it where its first word would not have fitted there; `words`
+    are the document's, by which divided ones are made whole. An editor's corrections come first.
     """
     margin = source.margin if _marks_by_indent(source) else None
     groups: list[tuple[int, list[Line]]] = []
@@ -153,7 +152,7 @@ def _continues(group: Sequence[Line], line: Line, measure: int, margin: int | No
 
 def _is_dash(previous: Line, line: Line, measure: int) -> bool:
     """Whether a dash at the head of a line is one of running text, and no bullet."""
-    return line.text[0] in "-–—" and _is_full(previous, line, measure) and not ends_sentence(previous.text)
+    return line.text[0] in "-–—" and _is_full(previous, line, measure) and previous.text[-1].isalnum()
 
 
 def _hangs(first: Line, line: Line) -> bool:

@@ -30,7 +30,7 @@ from procpub.recovery.set_off import find_set_off
 from procpub.recovery.source_lines import SourceLines, source_lines
 from procpub.recovery.speeches import find_speeches
 from procpub.recovery.talk_titles import find_talk_titles
-from procpub.recovery.title_page import read_title_page, title_page_end
+from procpub.recovery.title_page import front_matter_begin, read_title_page, title_page_end
 from procpub.recovery.words import words_of
 
 
@@ -67,9 +67,14 @@ def recover(
     contents = find_printed_contents(lines)
     if contents is None:
         report.add(Code.NO_CONTENTS, "the source prints no contents list")
-    begin, end = (contents.begin, contents.end) if contents else (title_page_end(lines, tongue),) * 2
-    title_page = read_title_page(lines[:begin], tongue, report)
-    body = body_of(source_lines(lines[end:]), tongue, corrected, report)
+    if contents:
+        first = front_matter_begin(lines[: contents.begin], tongue)
+        rest = (*lines[first : contents.begin], *lines[contents.end :])
+    else:
+        first = title_page_end(lines, tongue)
+        rest = lines[first:]
+    title_page = read_title_page(lines[:first], tongue, report)
+    body = body_of(source_lines(rest), tongue, corrected, report)
     headings = find_headings(body, contents, corrected, report)
     document = assemble(source.source, title_page, contents, body, headings, report)
     for refine in passes(source_lines(lines), corrected).values():

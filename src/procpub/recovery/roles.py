@@ -66,7 +66,7 @@ def _group(text: str, words: list[str], language: str) -> Role | None:
 
 
 def _is_turned(words: list[str]) -> bool:
-    """Whether the word stands first or last. "Session A", "Panel 2": the number behind the word; or "Poster Session"."""
+    """Whether the word stands first, with a number behind it ("Session A", "Panel 2"), or last ("Poster Session")."""
     return (words[0] in SESSION_WORDS and (len(words) == 1 or len(words[1]) <= 3)) or words[-1] in SESSION_WORDS
 
 

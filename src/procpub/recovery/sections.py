@@ -76,7 +76,7 @@ def _section(identifier: str, blocks: Blocks, report: Report) -> Section:
 
 
 def _nested(flat: Sequence[Section], levels: Sequence[int]) -> tuple[Section, ...]:
-    """Each section with those of deeper levels that follow it inside; a level that nothing is above counts as one less."""
+    """Each section with those of deeper levels that follow it inside."""
     out: list[Section] = []
     i = 0
     while i < len(flat):

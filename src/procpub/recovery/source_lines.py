@@ -37,8 +37,8 @@ class SourceLines:
         return found
 
     def stands_apart(self, span: Span | None) -> bool:
-        """Whether blank lines, or the ends of the source, are before and after a span. Where paragraphs are not wrapped,
-        a line each, they all stand apart.
+        """Whether blank lines, or the ends of the source, are before and after a span. Where each paragraph is a line,
+        they all stand apart.
         """
         if span is None or not self.measure:
             return True

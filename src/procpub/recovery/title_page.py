@@ -51,6 +51,16 @@ def title_page_end(lines: Sequence[Line], language: str) -> int:
     return len(lines)
 
 
+def front_matter_begin(lines: Sequence[Line], language: str) -> int:
+    """Where a preface or the like begins among the lines before the contents; their number if none does."""
+    for count, block in enumerate(_blocks(lines)):
+        text = " ".join(line.text for line in block)
+        role = role_of(text, language)
+        if count and role and role.place is Place.FRONT and not announces_speaker(text):
+            return lines.index(block[0])
+    return len(lines)
+
+
 def _opens_piece(text: str, language: str) -> bool:
     role = role_of(text, language)
     return role is not None and role.place is not Place.BACK
