@@ -101,7 +101,7 @@ def _announcements(text: str, language: str) -> Iterator[tuple[str, tuple[Speake
         rest = rest or text[joint.end() :]
         least = STRONG if joint["joint"].casefold() in _BY else WEAK
         yield kind, *_titled(text[joint.end() :], language, least)
-    if direct and (direct[0].isupper() or direct[:1] in "«“"):
+    if direct:
         # "Grußwort Dr. Maier", "Доклад И. И. Иванова": only a title or initials tell
         speakers, title = _titled(direct, language, 0.85)
         if speakers:

@@ -37,7 +37,7 @@ LONGEST_TITLE = 4
 
 _BYLINE = re.compile(r"(?:by|von|par|por)\s", re.IGNORECASE)
 
-A_NAME = 0.5
+A_NAME = 0.51
 """How likely a line is a name by its shape alone."""
 
 SURE, LIKELY, GUESSED = 0.95, 0.8, 0.6

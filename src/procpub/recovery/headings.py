@@ -140,10 +140,15 @@ def _topics_grouped(headings: list[Heading]) -> list[Heading]:
     spoken = sum(each.label is not None for each in main)
     if 2 * spoken <= len(main):
         return headings
-    return [
-        replace(each, place=Place.SESSION) if each.place is Place.CONTRIBUTION and each.label is None else each
-        for each in headings
-    ]
+    grouped: list[Heading] = []
+    for each in headings:
+        if each.place is Place.CONTRIBUTION and each.label is None:
+            if grouped and grouped[-1].place is Place.SESSION and grouped[-1].end == each.index:
+                grouped[-1] = replace(grouped[-1], end=each.end)  # one topic, printed over several paragraphs
+                continue
+            each = replace(each, place=Place.SESSION)  # noqa: PLW2901
+        grouped.append(each)
+    return grouped
 
 
 def _candidates(body: Body, longest: float) -> list[_Candidate]:

@@ -18,6 +18,7 @@ from procpub.recovery.person_words import (
 
 _OPENERS = {phrase.split()[0].rstrip(".,") for phrase in (*TITLES, *OFFICES_BEFORE)} | RANKS_WITH_STOP
 _LONGEST_TITLE = max(len(phrase.split()) for phrase in (*TITLES, *OFFICES_BEFORE))
+_COMPOUND_ENDINGS = (*OFFICE_ENDINGS, *(f"{ending}{case}" for ending in OFFICE_ENDINGS for case in ("s", "n", "en")))
 _DEGREE_JOINTS = str.maketrans("", "", ".,()")
 
 
@@ -54,7 +55,7 @@ def titles_before(words: Sequence[str], language: str) -> tuple[int, list[str], 
 
 def is_compound_office(word: str) -> bool:
     """Whether a word is a compound that names an office: "Landtagspräsidentin"."""
-    return len(word) > 9 and word[0].isupper() and word.casefold().endswith(OFFICE_ENDINGS)
+    return len(word) > 9 and word[0].isupper() and word.casefold().endswith(_COMPOUND_ENDINGS)
 
 
 def _is_title(phrase: Sequence[str], key: str, after: int, language: str) -> bool:

@@ -75,10 +75,13 @@ def office(parts: Sequence[str], language: str) -> Office:
         bare = last[place.end() :] if place else last
         if is_country(bare, language):
             country, parts = bare, parts[:-1]
+    origin = ""
+    if len(parts) > 1 and _OF_PLACE.match(parts[0]) and is_office(parts[1]):
+        origin, parts = _without(_OF_PLACE, parts[0]), parts[1:]  # "of New York, Secretary of State"
     roles, rest = _roles(parts)
     role, workplace = _divided(", ".join(roles)) if roles else ("", "")
     role = _without(_ARTICLE, role)
-    affiliation = ", ".join(filter(None, (workplace, *rest)))
+    affiliation = ", ".join(filter(None, (origin, workplace, *rest)))
     if not roles:
         affiliation = _without(_OF_PLACE, affiliation)
     if role and not country:

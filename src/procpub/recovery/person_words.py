@@ -271,6 +271,7 @@ OFFICE_ENDINGS = (
 """How compounds that name an office end: "Bundeskanzlerin", "Staatssekretär"."""
 
 OFFICES_BEFORE = frozenset({
+    "präsidenten", "vorsitzenden", "ministers", "direktors", "rektors", "dekans",
     "president", "chairman", "chairwoman", "chair", "speaker", "minister", "secretary", "commissioner", "dean",
     "director", "chancellor", "moderator", "premier", "vice president", "vice-president", "prime minister",
     "attorney general", "secretary-general", "foreign minister", "präsident", "präsidentin", "vizepräsident",

@@ -10,11 +10,12 @@ from procpub.writers.tei.xml import Element, add, add_text
 class NameTagger:
     """Puts text into elements, with `persName` around the first place where each person is named.
 
-    The honorific belongs to the name where it stands directly before it. A name counts only within one run of text.
+    The honorific belongs to the name where it stands directly before it. A name counts only within one run of text,
+    in any case and with the surname first or last; where it is not there, the surname in capitals or behind a title is.
     """
 
     def __init__(self, people: Sequence[Person]) -> None:
-        self._patterns = {person.id: _pattern(person) for person in people}
+        self._patterns = {person.id: (_whole(person), _brief(person)) for person in people}
 
     def __call__(self, parent: Element, text: str) -> None:
         """Appends the text to `parent`; persons that it names are no longer looked for."""
@@ -30,10 +31,9 @@ class NameTagger:
     def _next(self, text: str, at: int) -> tuple[str, int, int] | None:
         """The next person named from `at` on, and where; the longest name where several begin."""
         matches = [
-            (who, match.start(), match.end())
-            for who, pattern in self._patterns.items()
-            for match in pattern.finditer(text, at)
-            if _stands_alone(match)
+            (who, *span)
+            for who, patterns in self._patterns.items()
+            if (span := next((span for pattern in patterns if (span := _first(pattern, text, at))), None))
         ]
         return min(matches, key=lambda found: (found[1], -found[2]), default=None)
 
@@ -43,14 +43,29 @@ class NameTagger:
             add(parent, "persName", ref=f"#{who}")
 
 
-def _pattern(person: Person) -> re.Pattern[str]:
-    """The name in any case, with any white space between its words, and the honorific before it if it is there."""
-    honorific = rf"(?:{_words(person.honorific)}\s*)?" if person.honorific else ""
-    return re.compile(honorific + _words(person.name), re.IGNORECASE)
+def _first(pattern: re.Pattern[str], text: str, at: int) -> tuple[int, int] | None:
+    return next((match.span() for match in pattern.finditer(text, at) if _stands_alone(match)), None)
 
 
-def _words(text: str) -> str:
-    return r"\s+".join(map(re.escape, text.split()))
+def _whole(person: Person) -> re.Pattern[str]:
+    """The name in any case, with any white space between its words, turned round or not ("SMITH, John H."), and the
+    honorific before it if it is there.
+    """
+    words = person.name.split()
+    turned = [rf"{_words(words[cut:])},?\s+{_words(words[:cut])}" for cut in range(1, len(words))]
+    names = "|".join([_words(words), *turned])
+    honorific = rf"(?:{_words(person.honorific.split())}\s*)?" if person.honorific else ""
+    return re.compile(f"{honorific}(?:{names})", re.IGNORECASE)
+
+
+def _brief(person: Person) -> re.Pattern[str]:
+    """The surname alone, where a label has no more: in capitals ("Senator SMITH"), or behind a title ("Mr. Smith")."""
+    surname = person.name.split()[-1]
+    return re.compile(rf"(?:\b[^\W\d_]{{1,5}}\.\s+){{1,3}}(?i:{re.escape(surname)})|{re.escape(surname.upper())}")
+
+
+def _words(words: Sequence[str]) -> str:
+    return r",?\s+".join(map(re.escape, words))
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
