@@ -199,7 +199,7 @@ def test_a_document_without_anything_has_no_title_page_and_no_contents() -> None
 def test_names_in_head_and_byline_point_to_persons() -> None:
     tree = read(every_node())
     names = [(name.get("ref"), name.text) for name in tree.iterfind(f".//{TEI}body//{TEI}persName")]
-    assert names == [("#p-anna-maier", "Prof. Anna Maier"), ("#p-bo-li", "Bo Li"), ("#p-bo-li", None)]
+    assert names == [("#p-anna-maier", "Prof. Anna Maier"), ("#p-bo-li", "Bo Li"), ("#p-bo-li", "Mr. LI")]
 
 
 @pytest.mark.parametrize(

@@ -87,12 +87,14 @@ WOMEN = frozenset({
     "signora", "signorina", "sig.ra", "mevrouw", "mevr", "mw", "fru", "pani", "paní", "г-жа", "госпожа", "пані",
     "abgeordnete", "dra", "professorin", "dott.ssa", "prof.ssa", "her excellency", "congresswoman",
 })  # fmt: skip
+"""Titles of women: who bears one is nobody who bears one of men."""
+
 MEN = frozenset({
     "mr", "mister", "sir", "lord", "brother", "father", "herr", "herrn", "monsieur", "m", "sr", "señor",
     "el señor", "el sr", "don", "d", "o sr", "senhor", "o senhor", "signor", "sig", "de heer", "dhr", "pan",
     "г-н", "господин", "пан", "abgeordneter", "his excellency", "congressman", "de hr", "hr",
 })  # fmt: skip
-"""Titles of women and of men: those who bear one of either are two persons."""
+"""Titles of men."""
 
 DEGREES = frozenset({
     "md", "phd", "ma", "ba", "ms", "bs", "msc", "bsc", "mba", "lld", "llb", "llm", "dd", "jd", "dsc", "scd",
@@ -345,9 +347,8 @@ NOT_NAMES = frozenset({
 
 SURNAMES = frozenset({
     "king", "prince", "bishop", "major", "dean", "general", "priest", "captain", "judge", "justice", "chancellor",
-    "reader",
-    "fellow", "forester", "farmer", "head", "queen", "clerk", "mayor", "lawyer", "pfarrer", "bischof", "richter",
-    "meister", "preside", "capo", "alcalde", "pastor", "chef", "poet", "premier", "rector", "marshal", "maire", "maître",
-    "doyen", "leader",
+    "reader", "fellow", "forester", "farmer", "head", "queen", "clerk", "mayor", "lawyer", "pfarrer", "bischof",
+    "richter", "meister", "preside", "capo", "alcalde", "pastor", "chef", "poet", "premier", "rector", "marshal",
+    "maire", "maître", "doyen", "leader",
 })  # fmt: skip
 """Words for offices that are surnames too."""
