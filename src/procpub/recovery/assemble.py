@@ -165,7 +165,7 @@ def _contribution(work: _Assembly, heading: Heading, end: int) -> Contribution:
         begin += below
     first = heading.index if heading.label and not heading.label.alone else begin
     blocks = blocks_of(passages, work.body.labels, max(begin, first), end, _identify(work, who), work.report)
-    if heading.label and not heading.label.alone:
+    if heading.label and not heading.label.alone and not heading.label.reported:
         # The label is the heading; what stands behind it on its line is the speech.
         turn, *others = blocks
         blocks = (*getattr(turn, "blocks", ()), *others)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from procpub.recovery.addresses import is_closing, is_salutation
 from procpub.recovery.features import is_capitals
-from procpub.recovery.lexicon import ARTICLES
+from procpub.recovery.lexicon import ARTICLES, SAYING
 from procpub.recovery.names import Label, label_speaker, name_likelihood
 from procpub.recovery.offices import is_office
 from procpub.recovery.paragraphs import Passage
@@ -21,6 +21,13 @@ LONGEST = 110
 
 FEWEST = 3
 """Occurrences that make a form of labels."""
+
+FEWEST_REPORTED = 6
+"""Paragraphs that begin with who says what they tell."""
+
+_NUMBER = re.compile(r"\d{1,3}\.\s+")
+_UP_TO_CLAUSE = re.compile(r"[^,(]+(?:\([^)]*\))?")
+_WORD = re.compile(r"\s(?P<word>[^\W\d_]+)")
 
 SET_IN = 3
 """Columns that a label may be further in than others."""
@@ -37,13 +44,15 @@ _SALUTATION = re.compile(r"(?:mr|madam|mister|herr|frau|señora?|sr|monsieur|mad
 @dataclass(frozen=True, slots=True)
 class Found:
     """A label at the head of a passage: as printed with its closing mark, the characters that it takes up, and who it
-    names. `alone`: nothing else is in the passage.
+    names. `alone`: nothing else is in the passage; `reported`: the label is part of the sentence, which tells what
+    somebody said, and takes up nothing.
     """
 
     text: str
     end: int
     label: Label
     alone: bool
+    reported: bool = False
 
     @property
     def who(self) -> str:
@@ -81,7 +90,30 @@ def find_labels(passages: Sequence[Passage], language: str) -> Mapping[int, Foun
         if form not in sure and not form.alone:
             labels |= {index: found for index, found in group.items() if found.who in known}
     names = _bare_names(passages, labels, language)
-    return dict(sorted((_level(passages, labels) | names).items()))
+    return dict(sorted((_level(passages, labels) | names).items())) or _reported(passages, language)
+
+
+def _reported(passages: Sequence[Passage], language: str) -> dict[int, Found]:
+    """The names that paragraphs of a summary record begin with: "12. Mr. ABDOU (Egypt) said that ...", if many do."""
+    found: dict[int, Found] = {}
+    for index, passage in enumerate(passages):
+        bare = _who_says(passage.text)
+        label = label_speaker(bare, language) if bare and _has_capitals(bare) else None
+        if label and (label.chair or label.speaker.name):
+            found[index] = Found(bare, 0, label, alone=False, reported=True)
+    speakers = {each.who for each in found.values()}
+    return found if len(found) >= FEWEST_REPORTED and len(speakers) >= FEWEST else {}
+
+
+def _who_says(text: str) -> str:
+    """What stands before the first verb of saying near the head of a paragraph, its number and a clause left aside."""
+    number = _NUMBER.match(text)
+    begin = number.end() if number else 0
+    for match in _WORD.finditer(text, begin, begin + LONGEST):
+        if match["word"].casefold() in SAYING:
+            said = _UP_TO_CLAUSE.match(text, begin, match.start())
+            return said.group().strip() if said else ""
+    return ""
 
 
 def _level(passages: Sequence[Passage], labels: dict[int, Found]) -> dict[int, Found]:

@@ -23,7 +23,7 @@ def blocks_of(
     """
     out: list[Block] = []
     debate = bool(labels)
-    places = [index for index in labels if begin <= index < end]
+    places = [index for index in labels if begin <= index < end and not labels[index].reported]
     first = places[0] if places else end
     out += _plain(passages[begin:first], report, debate=debate)
     for place, after in pairwise([*places, end]):
