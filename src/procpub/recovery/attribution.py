@@ -24,7 +24,9 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _BY = frozenset({"by", "von", "vom", "par", "por", "door", "przez", "pelo", "pela"})
-_MORE = ("d'", "d’", "des", "der", "do", "dos", "della", "dell'", "dell’", "dello", "de l'", "de l’", "pelo", "pela")  # fmt: skip
+_MORE = (
+    "d'", "d’", "des", "der", "do", "dos", "della", "dell'", "dell’", "dello", "de l'", "de l’", "pelo", "pela",
+)  # fmt: skip
 _JOINT = re.compile(
     rf"\s+(?P<joint>{'|'.join(map(re.escape, sorted((*CONNECTIVES, *_MORE), key=len, reverse=True)))})"
     r"(?:\s+|(?<=['’]))(?:(?:the|la|le|el|los|las|the)\s+)?(?=\S)",
@@ -64,8 +66,8 @@ def attribution(heading: str, language: str, *, named: bool = False) -> Attribut
 
     "Opening Remarks by H.E. Luo Zhaohui, Vice Minister, Ministry of Foreign Affairs, China" gives the kind
     `opening-remarks` and one speaker with all five parts. A heading that announces nobody names a speaker only if it
-    begins with a name that is evident by a title, initials or an office, or ends with "by" and a name. `named` says that
-    headings of this volume are names, so that less will do.
+    begins with a name that is evident by a title, initials or an office, or ends with "by" and a name. `named` says
+    that headings of this volume are names, so that less will do.
     """
     text = _clean(heading)
     kind = ""
@@ -169,7 +171,7 @@ def speakers_in(text: str, language: str, least: float = STRONG) -> tuple[Speake
 
 
 def _names(parts: Sequence[str], index: int, language: str, least: float) -> tuple[list[Speaker], int]:
-    """The names in the part at `index`, joined by "and", and how many parts they take with degrees and what is turned."""
+    """The names in the part at `index`, joined by "and", and how many parts they take up with their degrees."""
     who, used = parts[index], 1
     if index:
         who = who[match.end() :] if (match := _LEADING_AND.match(who)) else who

@@ -11,7 +11,8 @@ LANGUAGES = ("fr", "es", "de", "it", "pt", "nl", "ru", "zh_Hans")
 _ALSO = frozenset({
     "u.s.a", "u.s", "us", "u.s. of america", "uk", "u.k", "great britain", "england", "scotland", "wales",
     "northern ireland", "uae", "u.a.e", "prc", "p.r. china", "p. r. china", "pr china", "drc", "dprk", "rok", "korea",
-    "ussr", "u.s.s.r", "holland", "burma", "ivory coast", "cape verde", "swaziland", "macedonia", "turkey", "czech republic",
+    "ussr", "u.s.s.r", "holland", "burma", "ivory coast", "cape verde", "swaziland", "macedonia", "turkey",
+    "czech republic",
     "czechoslovakia", "yugoslavia", "zaire", "dahomey", "upper volta", "brd", "ddr", "srbija", "prussia", "preußen",
     "eua", "ee. uu", "ee.uu", "rf", "сша", "ссср", "lao pdr",
     "holy see", "soviet union", "sowjetunion", "union soviétique", "czecho-slovakia", "persia", "siam",

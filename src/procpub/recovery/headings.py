@@ -146,7 +146,7 @@ def _topics_grouped(headings: list[Heading]) -> list[Heading]:
             if grouped and grouped[-1].place is Place.SESSION and grouped[-1].end == each.index:
                 grouped[-1] = replace(grouped[-1], end=each.end)  # one topic, printed over several paragraphs
                 continue
-            each = replace(each, place=Place.SESSION)  # noqa: PLW2901
+            each = replace(each, place=Place.SESSION)
         grouped.append(each)
     return grouped
 

@@ -378,7 +378,8 @@ SAYING = frozenset({
     "said", "stated", "asked", "thanked", "replied", "observed", "noted", "recalled", "expressed", "welcomed",
     "pointed", "proposed", "supported", "endorsed", "introduced", "agreed", "requested", "wished", "announced", "drew",
     "considered", "felt", "thought", "believed", "suggested", "declared", "explained", "reported", "remarked",
-    "speaking", "introducing", "regretted", "shared", "hoped", "doubted", "took", "called", "referred", "informed", "invited", "associated", "commended", "congratulated", "emphasized", "stressed",
+    "speaking", "introducing", "regretted", "shared", "hoped", "doubted", "took", "called", "referred",
+    "informed", "invited", "associated", "commended", "congratulated", "emphasized", "stressed",
     "sagte", "erklärte", "führte", "fragte", "dankte", "berichtete", "déclare", "dit", "demande", "remercie",
     "rappelle", "souligne", "estime", "dijo", "dice", "manifestó", "señaló", "preguntó", "disse", "dichiara",
 })  # fmt: skip

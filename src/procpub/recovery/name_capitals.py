@@ -39,10 +39,10 @@ def _in_capitals(word: str) -> bool:
 
 
 def _short(word: str, *, whole: bool) -> str:
-    """ "LI" beside "WEI" is Li; "JP" and "AJ" are initials."""
+    """A word of two letters: "LI" beside "WEI" is Li, "JP" and "AJ" are initials."""
     if len(word) != 2 or not word.isupper():
         return word
-    first, second = word
+    first, second = word[0], word[1]
     vowels = "AEIOUYÄÖÜÉ"
     if word.casefold() in LOWERED and whole:
         return word.lower()

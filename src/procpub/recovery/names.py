@@ -55,10 +55,14 @@ _NOUN = re.compile(
 """How common nouns end in several languages."""
 
 _RUNNING = frozenset({
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may", "might",
-    "must", "that", "which", "who", "this", "these", "those", "we", "you", "they", "he", "she", "it", "not", "but", "if",
-    "when", "what", "there", "than", "then", "so", "been", "be", "do", "does", "did", "ist", "sind", "war", "waren", "hat",
-    "haben", "wird", "werden", "dass", "wir", "sie", "ich", "es", "nicht", "aber", "wenn", "est", "sont", "était", "que",
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may",
+    "might",
+    "must", "that", "which", "who", "this", "these", "those", "we", "you", "they", "he", "she", "it", "not",
+    "but", "if",
+    "when", "what", "there", "than", "then", "so", "been", "be", "do", "does", "did", "ist", "sind", "war",
+    "waren", "hat",
+    "haben", "wird", "werden", "dass", "wir", "sie", "ich", "es", "nicht", "aber", "wenn", "est", "sont",
+    "était", "que",
     "qui", "nous", "vous", "ils", "elles", "ne", "pas", "fue", "se", "no", "pero", "è", "sono", "era", "che", "non",
 })  # fmt: skip
 """Small words of sentences, in no name, office or place."""
@@ -152,7 +156,7 @@ def parse_name(text: str, language: str = "") -> PersonName | None:
 
 
 def _goes_on(words: Sequence[str], office_word: str) -> bool:
-    """Whether what follows an office belongs to it: "Minister of Trade", "MINISTRO DE HACIENDA", but "Ministre de Villepin"."""
+    """Whether what follows an office belongs to it: in "Minister of Trade" it does, in "Ministre de Villepin" not."""
     first = words[0].casefold()
     if first == "de":
         return office_word.casefold().endswith(("o", "a")) or words[1:2] in (["la"], ["LA"])
@@ -275,7 +279,8 @@ def label_speaker(label: str, language: str = "") -> Label | None:
     """Reads a speaker's label, given without its closing mark; None if it cannot be one.
 
     Understood are a name with title, office, place or party ("Mr. JONES of Ohio", "Dr. Braun (XYZ)", "Dr. Angela
-    Merkel, Bundeskanzlerin"), an office ("The CHAIRMAN (Senator COCKRELL)"), and nobody in particular ("Several MEMBERS").
+    Merkel, Bundeskanzlerin"), an office ("The CHAIRMAN (Senator COCKRELL)"), and nobody in particular ("A
+    VOICE").
     """
     label = label.strip()
     if not label or label[-1] in ",-" or len(label) > 110 or not (label[0].isupper() or label[0] > "\u2e80"):
