@@ -16,6 +16,7 @@ from procpub.recovery.features import is_capitals, ordinal
 from procpub.recovery.heading import Heading, looks_like_heading, stands_alone
 from procpub.recovery.labels import Found
 from procpub.recovery.lexicon import DISCUSSIONS
+from procpub.recovery.names import label_speaker
 from procpub.recovery.paragraphs import Passage
 from procpub.recovery.printed_contents import FoundContents
 from procpub.recovery.roles import GROUPS, Place, role_of
@@ -115,7 +116,7 @@ def _listed(body: Body, contents: FoundContents, report: Report) -> list[Heading
         score = max(likeness(heading_key(variant), heading_key(printed)) for variant in variants[i])
         begin, end = _whole_heading(body, found)
         headings.append(Heading(begin, end, place, kind, entry=i, confidence=score / 100, label=found.label))
-    return _topics_grouped(headings)
+    return _topics_grouped(headings, [entry.label for entry in entries], body.language)
 
 
 def _whole_heading(body: Body, found: _Candidate) -> tuple[int, int]:
@@ -134,15 +135,17 @@ def _is_number_line(text: str) -> bool:
     return len(text.split()) <= 2 and ordinal(text)[1] > 0 and looks_like_heading(f"{text.rstrip('.')}")
 
 
-def _topics_grouped(headings: list[Heading]) -> list[Heading]:
-    """In a debate, where the entries are speakers, other entries are what they speak about: sessions of their own."""
+def _topics_grouped(headings: list[Heading], labels: Sequence[str], language: str) -> list[Heading]:
+    """In a debate, where the entries are speakers, other entries are what they speak about: sessions of their own.
+    An entry that names a speaker is one even if the label in the text is misread.
+    """
     main = [each for each in headings if each.place is Place.CONTRIBUTION]
     spoken = sum(each.label is not None for each in main)
     if 2 * spoken <= len(main):
         return headings
     grouped: list[Heading] = []
     for each in headings:
-        if each.place is Place.CONTRIBUTION and each.label is None:
+        if each.place is Place.CONTRIBUTION and each.label is None and not _names_speaker(labels, each, language):
             if grouped and grouped[-1].place is Place.SESSION and grouped[-1].end == each.index:
                 grouped[-1] = replace(grouped[-1], end=each.end)  # one topic, printed over several paragraphs
                 continue
@@ -175,6 +178,10 @@ def _candidates(body: Body, longest: float) -> list[_Candidate]:
                 break
             candidates.append(_Candidate(index, end + 1, text, weight - 1))
     return candidates
+
+
+def _names_speaker(labels: Sequence[str], heading: Heading, language: str) -> bool:
+    return heading.entry is not None and label_speaker(labels[heading.entry], language) is not None
 
 
 def _out_of_order(

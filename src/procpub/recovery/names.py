@@ -181,7 +181,7 @@ def _goes_on(words: Sequence[str], office_word: str) -> bool:
 def _likelihood(words: Sequence[str], *, titled: bool) -> float:
     """How likely words without titles and degrees are a name; 0 if they cannot be."""
     if _CJK_NAME.fullmatch(" ".join(words)) and not is_organisation("".join(words)):
-        return 0.7
+        return 0.0 if _VOCABULARY.intersection((*words, "".join(words))) else 0.7
     initials, particles, full = 0, set[str](), list[str]()
     for word in words:
         if INITIAL.fullmatch(word) and not word.islower():
@@ -289,7 +289,7 @@ def label_speaker(label: str, language: str = "") -> Label | None:
         return None
     head, brackets = _without_brackets(label)
     words = head.split()
-    if not words or len(words) > LONGEST_LABEL or any(map(str.isdigit, head)) or _is_running(words):
+    if not words or len(words) > LONGEST_LABEL or any(map(str.isdigit, head)) or is_running(words):
         return None
     keys = [word.replace("’", "'").casefold().strip(".,") for word in words]
     if _is_collective(keys):
@@ -312,7 +312,7 @@ def _without_brackets(label: str) -> tuple[str, list[str]]:
     return label.rstrip(" ,"), found
 
 
-def _is_running(words: Sequence[str]) -> bool:
+def is_running(words: Sequence[str]) -> bool:
     """Whether these are words of a sentence: small ones that no name, office or place has."""
     small = [word for word in words if word[0].islower()]
     return len(small) > 5 or any(word in _RUNNING for word in small)

@@ -293,7 +293,7 @@ OFFICES_BEFORE = frozenset({
 """Offices that stand before a name as titles do."""
 
 BYLINE_WORDS = (
-    "by", "von", "vom", "par", "por", "di", "da", "door", "av", "af", "przez", "by the", "written by",
+    "by", "von", "vom", "par", "por", "di", "da", "door", "av", "af", "przez", "written by",
     "prepared by", "presented by", "submitted by", "read by", "delivered by", "edited by", "reported by",
     "vorgetragen von", "vorgelegt von", "verfasst von", "referat von", "présenté par", "présentée par",
     "presentado por", "presentada por", "apresentado por", "presentato da", "pronunciada por",
