@@ -187,7 +187,7 @@ def _papers(body: "Body", taken: set[int]) -> Iterator[Heading]:
     for index, passage in enumerate(passages):
         if index < end or index in taken or index in body.labels or (body.wrapped and not passage.gap and index):
             continue
-        if not _title_line(passage.text):
+        if not _title_line(passage.text) or _is_dated(passage.text, body.language):
             continue
         for after in range(index + 1, min(index + 1 + LONGEST_TITLE, len(passages) - 1)):
             if after in body.labels or passages[after].gap > 4:
@@ -195,12 +195,17 @@ def _papers(body: "Body", taken: set[int]) -> Iterator[Heading]:
             lines = _short_lines(body, after)
             found = byline(lines, body.language) if lines else None
             if found and found.confidence >= GUESSED:
-                if _text_follows(body, after + found.count - 1):
+                if after + found.count not in taken and _text_follows(body, after + found.count - 1):
                     yield Heading(index, after, Place.CONTRIBUTION, confidence=found.confidence)
                     end = after + found.count
                 break
             if not _title_line(passages[after].text):
                 break
+
+
+def _is_dated(text: str, language: str) -> bool:
+    """Whether it is a place and date, as under a preface, and no title."""
+    return any(map(str.isdigit, text)) and find_date(text, language) is not None
 
 
 def _signed(body: "Body", taken: set[int]) -> Iterator[Heading]:
