@@ -32,6 +32,7 @@ from procpub.recovery.person_words import (
     OFFICES,
     PARTICLES,
     QUANTIFIERS,
+    RUNNING,
     STRONG_PARTICLES,
     SURNAMES,
 )
@@ -53,19 +54,6 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 """How common nouns end in several languages."""
-
-_RUNNING = frozenset({
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may",
-    "might",
-    "must", "that", "which", "who", "this", "these", "those", "we", "you", "they", "he", "she", "it", "not",
-    "but", "if",
-    "when", "what", "there", "than", "then", "so", "been", "be", "do", "does", "did", "ist", "sind", "war",
-    "waren", "hat",
-    "haben", "wird", "werden", "dass", "wir", "sie", "ich", "es", "nicht", "aber", "wenn", "est", "sont",
-    "était", "que",
-    "qui", "nous", "vous", "ils", "elles", "ne", "pas", "fue", "se", "no", "pero", "è", "sono", "era", "che", "non",
-})  # fmt: skip
-"""Small words of sentences, in no name, office or place."""
 
 _FUNCTION = frozenset(
     word for tag in ("en", "de", "fr", "es", "it", "pt", "nl", "ru") for word in FUNCTION_WORDS[tag].split()
@@ -315,7 +303,7 @@ def _without_brackets(label: str) -> tuple[str, list[str]]:
 def is_running(words: Sequence[str]) -> bool:
     """Whether these are words of a sentence: small ones that no name, office or place has."""
     small = [word for word in words if word[0].islower()]
-    return len(small) > 5 or any(word in _RUNNING for word in small)
+    return len(small) > 5 or any(word in RUNNING for word in small)
 
 
 def _is_collective(keys: Sequence[str]) -> bool:

@@ -352,3 +352,13 @@ SURNAMES = frozenset({
     "maire", "maître", "doyen", "leader",
 })  # fmt: skip
 """Words for offices that are surnames too."""
+
+RUNNING = frozenset({
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may",
+    "might", "must", "that", "which", "who", "this", "these", "those", "we", "you", "they", "he", "she", "it", "not",
+    "but", "if", "when", "what", "there", "than", "then", "so", "been", "be", "do", "does", "did", "ist", "sind",
+    "war", "waren", "hat", "haben", "wird", "werden", "dass", "wir", "sie", "ich", "es", "nicht", "aber", "wenn",
+    "est", "sont", "était", "que", "qui", "nous", "vous", "ils", "elles", "ne", "pas", "fue", "se", "no", "pero", "è",
+    "sono", "era", "che", "non",
+})  # fmt: skip
+"""Small words of sentences, in no name, office or place."""
