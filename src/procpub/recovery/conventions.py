@@ -20,8 +20,9 @@ from procpub.recovery.events import is_bracketed
 from procpub.recovery.features import is_capitals, ordinal
 from procpub.recovery.heading import LONGEST, Heading, looks_like_heading, stands_alone
 from procpub.recovery.names import name_likelihood
+from procpub.recovery.paragraphs import Passage
 from procpub.recovery.roles import GROUPS, Place, Role, role_of
-from procpub.recovery.shapes import can_be_heading, title_case
+from procpub.recovery.shapes import can_be_heading, ends_sentence, title_case
 
 if TYPE_CHECKING:
     from procpub.recovery.headings import Body
@@ -31,6 +32,9 @@ FEWEST = 2
 
 LEAST_TEXT = 25
 """Words under a heading that is known by its form only."""
+
+LONGEST_ENDING = 12
+"""Words."""
 
 LONGEST_TITLE = 4
 """Passages that a title over a byline may take."""
@@ -199,8 +203,13 @@ def _papers(body: "Body", taken: set[int]) -> Iterator[Heading]:
                     yield Heading(index, after, Place.CONTRIBUTION, confidence=found.confidence)
                     end = after + found.count
                 break
-            if not _title_line(passages[after].text):
+            if not _title_line(passages[after].text) and not _ends_title(passages[after]):
                 break
+
+
+def _ends_title(passage: Passage) -> bool:
+    """Whether a line right below a title is its end, whatever it begins with: "and Limits"."""
+    return not passage.gap and len(passage.text.split()) <= LONGEST_ENDING and not ends_sentence(passage.text)
 
 
 def _is_dated(text: str, language: str) -> bool:
