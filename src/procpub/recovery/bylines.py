@@ -31,6 +31,7 @@ _MARK = r"(?:\d{1,2}|[*†‡§¶]{1,3})"
 _MARKS = re.compile(rf"\s?[(\[^{{]*(?P<marks>{_MARK}(?:\s?,\s?{_MARK})*)[)\]}}]*$")
 _LETTERS = re.compile(r"\s(?P<marks>[a-h](?:,[a-h])*)$")
 _JOINED_MARKS = re.compile(rf"(?<=[\d*†‡§¶])\s?,\s?(?={_MARK}(?!\s?[^\W\d_]))")
+_JOINED_LETTERS = re.compile(r"(?<=\s[a-h]),(?=[a-h](?![^\W\d_]))")
 _PIECES = re.compile(r"\s*[,;]\s*(?:(?:and|und|et|y|e|&)\s+)?|\s+(?:and|und|et|y|&|и)\s+", re.IGNORECASE)
 _MARKED_LINE = re.compile(rf"[(\[^]?(?P<mark>{_MARK})[)\].]?\s*(?P<rest>[^\W\d_].*)")
 _LETTERED_LINE = re.compile(r"[(\[]?(?P<mark>[a-h])[)\].]?\s+(?P<rest>[^\W\d_a-z].*)")
@@ -151,8 +152,11 @@ def _authors(line: str, language: str, *, letters: bool = False) -> list[_Author
         names = [(parse_name(" ".join(piece.split()), language), frozenset()) for piece in turned]
     else:
         names = []
-        for piece in _PIECES.split(_JOINED_MARKS.sub("\x1f", text)):
-            marked = _MARKS.search(piece.replace("\x1f", ",")) or (_LETTERS.search(piece) if letters else None)
+        joined = _JOINED_LETTERS.sub("\x1f", text) if letters else _JOINED_MARKS.sub("\x1f", text)
+        for piece in _PIECES.split(joined):
+            marked = _MARKS.search(piece.replace("\x1f", ",")) or (
+                _LETTERS.search(piece.replace("\x1f", ",")) if letters else None
+            )
             bare = piece[: marked.start()] if marked else piece
             if names and len(without_degrees(["A", "B", ",", bare])) == 2:
                 continue  # a degree of the one before

@@ -21,13 +21,18 @@ def normal_capitals(words: Sequence[str]) -> list[str]:
         lower = word.lower()
         if word.strip(".").casefold() in GENERATIONS and index:
             out.append(word if set(lower) <= set("iv") else word.capitalize())
+        elif index and word.isupper() and _is_small(lower, out[-1], len(words)):
+            out.append(lower)
         elif not _in_capitals(word):
             out.append(_short(word, whole=whole))
-        elif index and ((lower in LOWERED and len(words) > 2) or (lower in LOWERED_AFTER and out[-1] in LOWERED)):
-            out.append(lower)
         else:
             out.append(_capitalised(word))
     return out
+
+
+def _is_small(lower: str, before: str, count: int) -> bool:
+    """Whether a word inside a name of so many words is written small, as "de" and, behind it, "la" are."""
+    return (lower in LOWERED and count > 2 and len(lower) > 1) or (lower in LOWERED_AFTER and before in LOWERED)
 
 
 def _in_capitals(word: str) -> bool:

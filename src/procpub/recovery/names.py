@@ -362,6 +362,8 @@ def _named(head: str, brackets: Sequence[str], language: str) -> Label | None:
         who, name, parts = f"{who}, {parts[0]}", longer, parts[1:]
     if name is None or (name.likelihood < 0.25 and not (brackets or parts)):
         return None
+    if place and name.likelihood < 0.8 and not who.isupper():
+        return None
     notes = [inside for inside in brackets if inside and not inside[0].islower()]
     presides = any(_is_chair([key.casefold() for key in inside.split()]) for inside in notes + parts)
     behind = office([place, *parts] if place else parts, language)
