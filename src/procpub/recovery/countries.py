@@ -34,7 +34,7 @@ def is_country(text: str, language: str) -> bool:
         return False
     key = _key(text)
     bare = _ARTICLES.sub("", key, count=1)
-    own = _names(("en", language))
+    own = _names(_own(language))
     if key in own or bare in own:
         return True
     if text.isupper() and len(text) <= 5:
@@ -48,7 +48,7 @@ def country_within(text: str, language: str) -> str:
     words = text.rstrip(" .").split()
     tails = [" ".join(words[start:]) for start in range(max(1, len(words) - 5), len(words))]
     # The usual name first: "the Republic of Tajikistan" is Tajikistan.
-    for names in (_usual_names(("en", language)), _names(("en", language))):
+    for names in (_usual_names(_own(language)), _names(_own(language))):
         for tail in tails:
             if not tail[0].islower() and _key(tail) in names:
                 return tail
@@ -64,6 +64,11 @@ def _key(text: str) -> str:
     key = text.replace("’", "'").replace("&", "and").casefold().strip(" .,;")
     turned = _TURNED.fullmatch(key)
     return f"{turned['what']} {turned['name']}" if turned else key
+
+
+def _own(language: str) -> tuple[str, ...]:
+    """English, and the volume's language if it is another."""
+    return ("en",) if language.partition("-")[0] in ("en", "") else ("en", language)
 
 
 @cache
