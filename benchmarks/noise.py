@@ -4,6 +4,7 @@ Used by the tests, for a short run, and by the other scripts here, for long ones
 `random.Random`, so that a seed repeats it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from random import Random
@@ -175,6 +176,9 @@ def excerpt(text: str, random: Random, longest: int) -> str:
     return "\n".join(lines[begin : begin + longest])
 
 
+_NOTE_MARK = re.compile(r"\W*(?:[^\W\d_]+\s+)?\w{1,4}\W")
+
+
 def letters(text: str) -> Counter[str]:
     """How often each letter and digit stands in the text, in either case."""
     return Counter(filter(str.isalnum, text.casefold()))
@@ -191,6 +195,13 @@ def recovered(text: str) -> tuple[SourceText, Proceedings, Report]:
     return source, recover(source, report), report
 
 
+def _marks_of_notes(source: SourceText, report: Report) -> Counter[str]:
+    """The marks that footnotes began with, "[Footnote 1:" or "1": they stand where the notes are called, once."""
+    first = {found.span.first for found in report if found.code is Code.FOOTNOTE and found.span}
+    marks = (_NOTE_MARK.match(line.text) for line in source.lines if line.number in first)
+    return letters(" ".join(mark.group() for mark in marks if mark))
+
+
 def faults(source: SourceText, document: Proceedings, report: Report) -> list[str]:
     """What must hold and does not: the document is sound, and every letter of the source is in it or in a line that the
     report says was left out.
@@ -198,7 +209,7 @@ def faults(source: SourceText, document: Proceedings, report: Report) -> list[st
     gone = {diagnostic.span.first for diagnostic in report if diagnostic.code is Code.FURNITURE and diagnostic.span}
     printed = letters("\n".join(line.text for line in source.lines))
     furniture = letters("\n".join(line.text for line in source.lines if line.number in gone))
-    lost = printed - letters(dump(document)) - furniture
+    lost = printed - letters(dump(document)) - furniture - _marks_of_notes(source, report)
     found = list(check(document))
     if lost:
         found.append(f"letters lost: {dict(lost)}")

@@ -181,7 +181,9 @@ def _candidates(body: Body, longest: float) -> list[_Candidate]:
 
 
 def _names_speaker(labels: Sequence[str], heading: Heading, language: str) -> bool:
-    return heading.entry is not None and label_speaker(labels[heading.entry], language) is not None
+    if heading.entry is None or ordinal(labels[heading.entry])[1]:
+        return False
+    return label_speaker(labels[heading.entry], language) is not None
 
 
 def _out_of_order(

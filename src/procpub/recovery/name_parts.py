@@ -93,7 +93,7 @@ def without_degrees(words: Sequence[str]) -> list[str]:
 def _is_degree(words: Sequence[str], begin: int) -> bool:
     """Whether the words from `begin` on are one degree: "Ph.D.", "LL. D.", "MdB"."""
     parts = words[begin:]
-    if "," in parts or not parts[0][0].isalpha():
+    if "," in parts or not parts[0][:1].isalpha():
         return False
     joined = "".join(parts)
     key = joined.translate(_DEGREE_JOINTS).replace("'", "").casefold()

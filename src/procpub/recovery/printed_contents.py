@@ -65,12 +65,13 @@ LONGEST_LABEL = 30
 @dataclass(frozen=True, slots=True)
 class _Split:
     """A line of the contents divided at its leaders: the label, and the folio that it leads to (empty where that is a
-    date or nothing). `led`: there are leaders, which running text has not.
+    `date` or nothing). `led`: there are leaders, which running text has not.
     """
 
     label: str
     page: str
     led: bool = True
+    date: str = ""
 
 
 def _paged(text: str) -> _Split | None:
@@ -101,7 +102,9 @@ def _dated(text: str) -> _Split | None:
     runs = list(_LEADER.finditer(text))
     if not runs or not _DATE.fullmatch(text, runs[-1].end()):
         return None
-    return _Split(text[: runs[-1].start()], "") if runs[-1].start() else None
+    if not runs[-1].start():
+        return None
+    return _Split(text[: runs[-1].start()], "", date=text[runs[-1].end() :])
 
 
 def _led_nowhere(text: str) -> _Split | None:
@@ -132,6 +135,7 @@ class _Raw:
     page: str
     lines: tuple[Line, ...]
     led: bool = False
+    date: str = ""
 
     @property
     def label(self) -> str:
@@ -155,8 +159,8 @@ def is_contents_heading(text: str) -> bool:
     spaced = text.strip(" .:-—*_")
     if _SPACED.fullmatch(spaced):
         spaced = spaced.replace(" ", "")
-    words = re.split(r"\s{2,}|\t", spaced)[0].strip(" .:").casefold()
-    return words in CONTENTS_HEADINGS
+    words, *others = re.split(r"\s{2,}|\t", spaced)
+    return words.strip(" .:").casefold() in CONTENTS_HEADINGS and all(map(_is_folio_heading, others))
 
 
 def _found(lines: Sequence[Line], begin: int, end: int, raw: Sequence[_Raw]) -> FoundContents:
@@ -281,10 +285,12 @@ def _line_entries(
             pass
         elif entries and not gap and not page and _wraps(entries[-1], line, numbered=numbered):
             last = entries[-1]
-            entries[-1] = _Raw((*last.labels, label), last.page, (*last.lines, line), last.led or found.led)
+            entries[-1] = _Raw(
+                (*last.labels, label), last.page, (*last.lines, line), last.led or found.led, f"{last.date} {found.date}".strip()
+            )
             known[-1], ends[-1] = heading_key(entries[-1].label), index + 1
         else:
-            entries.append(_Raw((label,), page, (line,), found.led))
+            entries.append(_Raw((label,), page, (line,), found.led, found.date))
             known.append(heading_key(label))
             ends.append(index + 1)
         gap = 0
@@ -366,7 +372,7 @@ def _is_folio_heading(text: str) -> bool:
 
 
 def _entry(raw: _Raw, margin: int) -> PrintedEntry:
-    label = raw.label
+    label = f"{raw.label} {raw.date}".strip()
     numbered = _NUMBERED.fullmatch(label)
     number = numbered["number"] if numbered else ""
     dotted = number.strip(".").count(".")
