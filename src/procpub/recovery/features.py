@@ -2,6 +2,8 @@
 
 import re
 
+from procpub.recovery.name_parts import title_key
+from procpub.recovery.person_words import TITLES
 from procpub.recovery.shapes import roman_value
 
 _SMALL = re.compile(r"\bM(?:a?c|rs?|s)(?=[A-Z.])|\b(?:Mrs|Mr|Ms|Dr|St|Hon|Prof|Rev)\b")
@@ -29,5 +31,8 @@ def ordinal(text: str) -> tuple[str, int]:
     if not match:
         return "", 0
     printed = match["number"]
+    alone = len(printed) == 1 and printed.isalpha() and text[match.end() : match.end() + 1].isspace()
+    if alone or title_key((match["word"] or "").strip()) in TITLES:
+        return "", 0  # "I rise", "Dr. C. Brown"
     number = int(printed) if printed.isdigit() else roman_value(printed) if printed.isupper() else 0
     return ((match["word"] or "").strip(" .").casefold(), number) if number else ("", 0)

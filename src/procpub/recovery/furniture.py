@@ -19,6 +19,9 @@ from procpub.recovery.corrections import Corrections
 from procpub.recovery.features import is_capitals
 from procpub.recovery.shapes import ends_sentence, roman_value
 
+UNREADABLE = "?"
+"""The label of a page whose folio is cut or misread."""
+
 FEWEST = 3
 """Occurrences that make a pattern."""
 
@@ -55,7 +58,7 @@ _TEXT_END = re.compile(r"[.:;!?)\]]$")
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """A page begins with the first text after line `after`; `label` is its folio as printed, empty if not readable."""
+    """A page begins with the first text after line `after`; `label` is its folio, perhaps `UNREADABLE`."""
 
     after: int
     label: str
@@ -190,16 +193,24 @@ def _readings(numbers: Sequence[str]) -> Iterator[str]:
 
 def _chained(readings: Sequence[Sequence[str]]) -> list[str]:
     """One reading of each line, so that as many as can be go on from the one before; empty if too few do."""
-    chains: list[tuple[int, list[str]]] = [(0, [label]) for label in readings[0]]
+    steps = [[(0, 0, label) for label in readings[0]]]  # how many go on, the reading before it, the reading
     for choices in readings[1:]:
-        grown = []
+        before, grown = steps[-1], []
         for label in choices:
-            steps = [(count + (1 <= int(label) - int(chain[-1]) <= LONGEST_STEP), chain) for count, chain in chains]
-            count, chain = max(steps, key=lambda step: step[0])
-            grown.append((count, [*chain, label]))
-        chains = grown
-    count, labels = max(chains, key=lambda chain: chain[0])
-    return _without_strays(labels) if count >= max(FEWEST - 1, 0.7 * (len(labels) - 1)) else []
+            counts = [count + (1 <= int(label) - int(one) <= LONGEST_STEP) for count, _, one in before]
+            back = max(range(len(counts)), key=counts.__getitem__)
+            grown.append((counts[back], back, label))
+        steps.append(grown)
+    last = steps[-1]
+    at = max(range(len(last)), key=lambda i: last[i][0])
+    if last[at][0] < max(FEWEST - 1, 0.7 * (len(readings) - 1)):
+        return []
+    labels = []
+    for step in reversed(steps):
+        _, back, label = step[at]
+        labels.append(label)
+        at = back
+    return _without_strays(labels[::-1])
 
 
 def _without_year(numbers: Sequence[str]) -> str:
@@ -223,11 +234,11 @@ def _counts(numbers: Sequence[int]) -> bool:
 
 
 def _without_strays(labels: list[str]) -> list[str]:
-    """The labels, empty where one stands in no sequence with its neighbours: it is cut or misread."""
+    """The labels, `UNREADABLE` where one stands in no sequence with its neighbours: it is cut or misread."""
     kept = []
     for i, label in enumerate(labels):
         near = [int(other) for other in (*labels[max(0, i - 1) : i], *labels[i + 1 : i + 2])]
-        kept.append(label if any(abs(int(label) - other) <= LONGEST_STEP for other in near) else "?")
+        kept.append(label if any(abs(int(label) - other) <= LONGEST_STEP for other in near) else UNREADABLE)
     return kept
 
 

@@ -124,7 +124,9 @@ def _whole_heading(body: Body, found: _Candidate) -> tuple[int, int]:
     begin, end = found.index, found.end
     if found.label:
         return begin, end
-    end = next((place for place in range(begin + 1, end) if is_about_people(body, place)), end)
+    cut = next((place for place in range(begin + 1, end) if is_about_people(body, place)), end)
+    if any(map(str.isalnum, "".join(passage.text for passage in body.passages[begin:cut]))):
+        end = cut
     if begin and body.passages[begin].gap <= FARTHEST and _is_number_line(body.passages[begin - 1].text):
         begin -= 1
     return begin, end
@@ -132,7 +134,7 @@ def _whole_heading(body: Body, found: _Candidate) -> tuple[int, int]:
 
 def _is_number_line(text: str) -> bool:
     """Whether a line is nothing but the number of what follows: "LECTURE II.", "Paper 3", "IV."."""
-    return len(text.split()) <= 2 and ordinal(text)[1] > 0 and looks_like_heading(f"{text.rstrip('.')}")
+    return len(text.split()) <= 2 and ordinal(text)[1] > 0 and looks_like_heading(text.rstrip("."))
 
 
 def _topics_grouped(headings: list[Heading], labels: Sequence[str], language: str) -> list[Heading]:
@@ -291,8 +293,6 @@ def _placed(headings: Sequence[Heading]) -> list[Heading]:
             if heading.entry is None:
                 continue
             placed.append(replace(heading, place=Place.CONTRIBUTION, kind=""))
-        elif back and not main:
-            placed.append(heading)
         else:
             placed.append(heading)
     return placed
@@ -331,7 +331,7 @@ def _corrected(body: Body, headings: Sequence[Heading], corrections: Corrections
     """The headings as an editor wants them: a line made a heading, of another level, or none."""
     if not corrections.headings:
         return list(headings)
-    by_index = {heading.index: heading for heading in headings}
+    by_index = {heading.index: _cut(heading, body, corrections) for heading in headings}
     for index, passage in enumerate(body.passages):
         level = corrections.headings.get(passage.span.first)
         if level is None:
@@ -361,6 +361,12 @@ def _is_of(heading: Heading, level: HeadingLevel) -> bool:
         case Place.DAY:
             return level is HeadingLevel.SESSION
     return heading.place is _LEVELS.get(level)
+
+
+def _cut(heading: Heading, body: Body, corrections: Corrections) -> Heading:
+    """The heading up to the first line in it that an editor says something about."""
+    inner = (i for i in range(heading.index + 1, heading.end) if body.passages[i].span.first in corrections.headings)
+    return replace(heading, end=next(inner, heading.end))
 
 
 def _sided(headings: Sequence[Heading], index: int) -> Heading:

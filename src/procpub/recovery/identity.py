@@ -48,11 +48,12 @@ class _Known:
 class People:
     """The persons of a document in the order in which they are first named; the first that says more counts."""
 
-    __slots__ = ("_by_initials", "_by_name", "_by_surname", "_identifiers", "_known", "_told")
+    __slots__ = ("_by_initials", "_by_letter", "_by_name", "_by_surname", "_identifiers", "_known", "_told")
 
     def __init__(self) -> None:
         self._known: dict[str, _Known] = {}
         self._by_name: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._by_letter: defaultdict[str, list[str]] = defaultdict(list)
         self._by_surname: defaultdict[str, list[str]] = defaultdict(list)
         self._by_initials: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         self._identifiers = Identifiers()
@@ -78,6 +79,7 @@ class People:
             identifier = self._identifiers.person(speaker.name)
             self._known[identifier] = _Known(Person(id=identifier, name=speaker.name, span=span), words)
             self._by_surname[words.surname].append(identifier)
+            self._by_letter[words.surname[0]].append(identifier)
             self._index(identifier, words)
         self._enrich(identifier, speaker, words)
         return identifier
@@ -122,8 +124,12 @@ class People:
             return placed[0]
         if len(words.surname) < LONG:
             return ""
-        for among in (here, [each for each in self._known if self._agrees(each, speaker)]):
-            alike = [each for each in among if _alike(words.surname, self._known[each].words.surname)]
+        for among in (here, self._by_letter[words.surname[0]]):
+            alike = [
+                each
+                for each in among
+                if _alike(words.surname, self._known[each].words.surname) and self._agrees(each, speaker)
+            ]
             if len(alike) == 1:
                 self._tell(alike[0], speaker.name, span, report, 0.75 if among is here else 0.6)
                 return alike[0]

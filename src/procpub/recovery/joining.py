@@ -98,6 +98,8 @@ def continues(first: str, second: str, words: Words, *, running: bool = False) -
     """Whether `second` goes on with the sentence that `first` leaves unfinished; `running` text is known to be no
     heading.
     """
+    if not first.strip() or not second:
+        return False
     if (len(first) < FULL_LINE and not running) or ends_sentence(first) or marker_of(second):
         return False
     if second[0] in NOTE_MARKS and opening(second):
@@ -110,7 +112,7 @@ def continues(first: str, second: str, words: Words, *, running: bool = False) -
         return first[-1] not in ":;" or ends_sentence(second)
     if first[-1] in ":;":
         return False
-    before, last_word = first.rsplit(maxsplit=1) if " " in first else ("", first)
+    before, _, last_word = first.rstrip().rpartition(" ")
     # Headings end with nouns, capitalised in many houses; a preposition has a capital only where its sentence begins.
     if words.never_ends(last_word) and (last_word.islower() or ends_sentence(before)):
         return True

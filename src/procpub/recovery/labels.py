@@ -201,7 +201,7 @@ def _bare_names(passages: Sequence[Passage], labels: Mapping[int, Found], langua
         if is_salutation(text) or is_closing(text):
             continue
         label = label_speaker(text, language)
-        if label and (label.chair or label.collective or name_likelihood(text) >= 0.6 or is_capitals(text)):
+        if label and (label.chair or label.collective or name_likelihood(text, language) >= 0.6 or is_capitals(text)):
             found[index] = Found(text, len(text), label, alone=True)
     speakers = Counter(each.who for each in found.values())
     again = {who for who, count in speakers.items() if count >= 2}

@@ -219,6 +219,8 @@ ORDINALS = frozenset({
 """Numbers in words, and what else tells one meeting of a series from another."""
 
 FRONT_MATTER = {
+    "introductory remarks": "introduction", "introductory note": "introduction", "list of officers": "officers",
+    "officers and": "officers", "officers of": "officers",
     "preface": "preface", "foreword": "foreword", "introduction": "introduction", "introductory": "introduction",
     "prefatory": "preface", "acknowledgements": "acknowledgements", "acknowledgments": "acknowledgements",
     "welcome message": "preface", "message from the": "preface", "letter from the": "preface",
@@ -246,7 +248,8 @@ BACK_MATTER = {
     "allegati": "annex", "appendice": "appendix", "bijlage": "annex", "bijlagen": "annex", "bilaga": "annex",
     "bilag": "annex", "aneks": "annex", "załącznik": "annex", "příloha": "annex", "приложение": "annex",
     "приложения": "annex", "додаток": "annex", "附录": "annex", "附錄": "annex", "付録": "annex",
-    "index": "index", "author index": "index", "index of": "index", "namenregister": "index", "register": "index",
+    "index": "index", "author index": "index", "index of names": "index", "index of authors": "index",
+    "namenregister": "index", "register": "index",
     "personenregister": "index", "sachregister": "index", "índice de autores": "index", "index des": "index",
     "указатель": "index", "glossary": "glossary", "glossar": "glossary", "bibliography": "bibliography",
     "list of participants": "participants", "participants": "participants", "list of attendees": "participants",
@@ -313,58 +316,6 @@ REFERENCES_HEADINGS = frozenset({
     "kirjallisuus", "literatura", "irodalom", "литература", "список литературы", "библиография", "参考文献", "參考文獻",
 })  # fmt: skip
 """Lines over a bibliography, whose entries are cited by marks as notes are called."""
-
-CHAIRS = frozenset({
-    "chair", "chairman", "chairwoman", "chairperson", "president", "vice-president", "speaker", "moderator",
-    "moderatrix", "presiding officer", "presiding judge", "toastmaster", "facilitator", "host", "convener", "convenor",
-    "präsident", "präsidentin", "vizepräsident", "vizepräsidentin", "alterspräsident", "alterspräsidentin",
-    "vorsitzender", "vorsitzende", "vorsitzenden", "moderatorin", "diskussionsleiter", "diskussionsleiterin",
-    "président", "présidente", "vice-président", "vice-présidente", "modérateur", "modératrice", "presidente",
-    "presidenta", "vicepresidente", "vicepresidenta", "moderador", "moderadora", "moderatore", "moderatrice",
-    "voorzitter", "ordförande", "ordstyrer", "przewodniczący", "przewodnicząca", "marszałek", "předseda",
-    "председатель", "председательствующий", "ведущий", "голова", "主席", "议长", "主持人", "議長", "司会",
-})  # fmt: skip
-"""Whoever presides."""
-
-OFFICES = (
-    r"\w*ministerin", r"\w*minister", r"\w*staatssekretär(?:in)?", r"\w*sekretär(?:in)?", r"abgeordnete[rn]?",
-    r"abg\.", r"\w*kanzler(?:in)?", r"\w*präsident(?:in)?", r"senator(?:in)?", r"\w*bürgermeister(?:in)?",
-    r"\w*beauftragte[rn]?", r"landrat", r"landrätin", r"delegate", r"representative", r"congressman",
-    r"congresswoman", r"governor", r"mayor", r"commissioner", r"secretary", r"deputy", r"ambassador", r"bishop",
-    r"archbishop", r"canon", r"dean", r"general", r"colonel", r"captain", r"major", r"admiral", r"judge", r"justice",
-    r"chancellor", r"director", r"treasurer", r"councillor", r"alderman", r"prime minister", r"under-?secretary",
-    r"le ministre", r"monsieur le ministre", r"député", r"députée", r"sénateur", r"rapporteur",
-    r"berichterstatter(?:in)?",
-    r"diputado", r"diputada", r"senador", r"senadora", r"ministro", r"ministra", r"ponente", r"onorevole",
-    r"prezes", r"poseł", r"депутат", r"министр", r"академик", r"chairman", r"chairwoman", r"president",
-    r"vice-?president", r"vorsitzende[rn]?", r"professor(?:in)?", r"pastor", r"pfarrer", r"pater", r"dekan", r"rektor",
-)  # fmt: skip
-"""Regular expressions of offices that stand before a name."""
-
-POSITIONS = frozenset({
-    "professor", "director", "president", "chairman", "chairwoman", "chair", "head", "minister", "secretary", "dean",
-    "fellow", "lecturer", "researcher", "analyst", "manager", "officer", "commissioner", "ambassador", "editor",
-    "engineer", "advisor", "adviser", "counsel", "attorney", "senator", "member", "founder", "coordinator",
-    "consultant",
-    "superintendent", "librarian", "curator", "scientist", "economist", "physician", "pastor", "treasurer", "student",
-    "candidate", "executive", "vice", "deputy", "senior", "associate", "assistant", "chief", "emeritus",
-    "direktor", "direktorin", "leiter", "leiterin", "professorin", "ministerin", "präsident", "präsidentin",
-    "vorsitzender", "vorsitzende", "referent", "referentin", "wissenschaftliche", "wissenschaftlicher", "dozent",
-    "dozentin", "directeur", "directrice", "professeur", "président", "présidente", "ministre", "maître", "chercheur",
-    "chercheuse", "secrétaire", "directora", "catedrático", "catedrática", "profesor", "profesora", "presidente",
-    "presidenta", "ministro", "ministra", "investigador", "investigadora", "secretario", "secretaria", "direttore",
-    "direttrice", "professore", "professoressa", "diretor", "diretora", "директор", "профессор", "заведующий",
-    "научный", "доцент",
-})  # fmt: skip
-"""Nouns by which lines under a name tell what somebody is."""
-
-PARTICLES = frozenset({
-    "'t", "abu", "af", "al", "al-", "ap", "av", "bar", "ben", "bin", "bint", "d", "da", "das", "de", "degli",
-    "dei", "del", "della", "delle", "den", "der", "di", "do", "dos", "du", "e", "el", "en", "ibn", "in", "la",
-    "las", "le", "lo", "los", "mac", "of", "op", "san", "santa", "st", "ten", "ter", "tot", "und", "van",
-    "vander", "vom", "von", "y", "zu", "zum", "zur",
-})  # fmt: skip
-"""Small words inside names."""
 
 DISCUSSIONS = frozenset({
     "discussion", "discussions", "general discussion", "debate", "questions", "questions and answers", "q & a", "q&a",

@@ -8,12 +8,10 @@ from procpub.interfaces import Line
 from procpub.model.nodes import Block, Blocks, PageBreak, Paragraph, Text, Turn
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import map_blocks
-from procpub.recovery.furniture import PageMark
+from procpub.recovery.furniture import UNREADABLE, PageMark
 
 _WORDS = 4
 """Words of a page's first line by which it is found again in a paragraph that runs over the break."""
-
-UNREADABLE = "?"
 
 
 def place_page_marks(proceedings: Proceedings, marks: Sequence[PageMark], lines: Sequence[Line]) -> Proceedings:

@@ -14,9 +14,7 @@ from procpub.recovery.footnote_marks import opening
 from procpub.recovery.lexicon import CONNECTIVES
 from procpub.recovery.shapes import ends_sentence, marker_of
 from procpub.recovery.source_lines import SourceLines
-from procpub.recovery.words import Words
-
-SOFT_HYPHEN = "\u00ad"
+from procpub.recovery.words import HYPHENS, SOFT_HYPHENS, Words
 
 IDEOGRAPH = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 """Chinese and Japanese letters and punctuation, which have no space between them."""
@@ -187,7 +185,7 @@ def _is_full(previous: Line, line: Line, measure: int) -> bool:
 
 def _is_cut(text: str) -> bool:
     """Whether a word is divided at the end."""
-    return len(text) > 2 and text[-1] in f"-{SOFT_HYPHEN}¬" and text[-2].isalpha()
+    return len(text) > 2 and text[-1] in HYPHENS and text[-2].isalpha()
 
 
 def joined(texts: Iterable[str], words: Words) -> str:
@@ -202,14 +200,10 @@ def joined(texts: Iterable[str], words: Words) -> str:
             parts.append(piece)
             continue
         left, right = parts[-1].rpartition(" ")[2], piece.partition(" ")[0]
-        if _is_divided(left, right):
-            whole = left[:-1] + right if left[-1] == SOFT_HYPHEN else words.join_divided(left[:-1], right)
+        if left and right and words.divided(left, right):
+            whole = left[:-1] + right if left[-1] in SOFT_HYPHENS else words.join_divided(left[:-1], right)
             parts[-1] = parts[-1][: -len(left)] + whole
             parts.append(piece[len(right) :])
         else:
             parts += ["" if IDEOGRAPH.match(left[-1:]) and IDEOGRAPH.match(right[:1]) else " ", piece]
     return "".join(parts)
-
-
-def _is_divided(left: str, right: str) -> bool:
-    return len(left) > 2 and left[-1] in f"-{SOFT_HYPHEN}" and left[-2].isalpha() and right[:1].isalpha()

@@ -30,7 +30,7 @@ _LEADER_MARKS = ".·…_- \t\u00a0"
 _LEADING = re.compile(r"(?P<page>\d{1,4}|[ivxlc]{1,7})(?:\s{2,}|\t\s*)(?P<label>[^\W\d_].*)")
 """A folio before the label."""
 
-_BARE_FOLIO = re.compile(r"(?P<label>.*[^\W\d_]\S*) (?P<page>\d{1,5}(?:\s?\*?[A-D])?)")
+_BARE_FOLIO = re.compile(r" (?P<page>\d{1,5}(?:\s?\*?[A-D])?)$")
 """Where the dump kept one space only; believed if the numbers go up."""
 
 _DATE = re.compile(r"(?:[^\W\d_]+\.? )?\d[^.…]{0,30}\.?")
@@ -93,8 +93,9 @@ def _leading(text: str) -> _Split | None:
 
 
 def _bare(text: str) -> _Split | None:
-    match = _BARE_FOLIO.fullmatch(text)
-    return _Split(match["label"], match["page"]) if match else None
+    match = _BARE_FOLIO.search(text[-12:])
+    label = text[: len(text) - len(match.group())] if match else ""
+    return _Split(label, match["page"]) if match and any(map(str.isalpha, label)) else None
 
 
 def _dated(text: str) -> _Split | None:
@@ -286,7 +287,11 @@ def _line_entries(
         elif entries and not gap and not page and _wraps(entries[-1], line, numbered=numbered):
             last = entries[-1]
             entries[-1] = _Raw(
-                (*last.labels, label), last.page, (*last.lines, line), last.led or found.led, f"{last.date} {found.date}".strip()
+                (*last.labels, label),
+                last.page,
+                (*last.lines, line),
+                last.led or found.led,
+                f"{last.date} {found.date}".strip(),
             )
             known[-1], ends[-1] = heading_key(entries[-1].label), index + 1
         else:

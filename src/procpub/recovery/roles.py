@@ -14,6 +14,12 @@ from procpub.recovery.lexicon import (
     PART_WORDS,
     SESSION_WORDS,
 )
+from procpub.recovery.shapes import roman_value
+
+SUPPLEMENTS = frozenset(
+    {"appendix", "annex", "anlage", "anhang", "annexe", "anexo", "allegato", "bijlage", "приложение"}
+)
+"""What is hardly ever the first word of anything else."""
 
 LONGEST = 14
 """Words in the heading of a group or of matter that is known by its words."""
@@ -70,10 +76,18 @@ def _is_turned(words: list[str]) -> bool:
     return (words[0] in SESSION_WORDS and (len(words) == 1 or len(words[1]) <= 3)) or words[-1] in SESSION_WORDS
 
 
+def _is_marked(words: list[str]) -> bool:
+    """Whether one word tells what a piece is: alone, or before a number or letter ("Annex II", "Appendix A: ...")."""
+    if len(words) == 1:
+        return True
+    mark = words[1]
+    return mark.isdigit() or roman_value(mark) > 0 or len(mark) == 1 or words[0] in SUPPLEMENTS
+
+
 def _matter(words: list[str]) -> Role | None:
     for length in (3, 2, 1):
         opening = " ".join(words[:length])
-        if len(words) < length or (length == 1 and len(words) > 8):
+        if len(words) < length or (length == 1 and not _is_marked(words)):
             continue
         if opening in BACK_MATTER:
             return Role(Place.BACK, BACK_MATTER[opening])

@@ -83,7 +83,7 @@ def read_title_page(lines: Sequence[Line], language: str, report: Report) -> Tit
     """Reads the lines before the contents. Every line ends up in the metadata or in `rest`."""
     metadata = Metadata(languages=(language,))
     rest: list[Paragraph] = []
-    words = words_of(line.text for line in lines)
+    words = words_of((line.text for line in lines), language)
     for block in _blocks(lines):
         text = joined((line.text for line in block), words)
         span = Span(block[0].number, block[-1].number)
