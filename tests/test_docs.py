@@ -13,6 +13,7 @@ from procpub import style
 from procpub.metadata_file import KEYS
 from procpub.recovery.pipeline import passes
 from procpub.recovery.source_lines import source_lines
+from procpub.recovery.words import words_of
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("styles/**/*.md")])
@@ -60,7 +61,7 @@ def test_every_pass_is_described_in_its_order() -> None:
     rows = re.findall(
         r"^\| `(\w+)` \|", (ROOT / "docs/how-a-document-travels.md").read_text(encoding="utf-8"), re.MULTILINE
     )
-    assert rows == list(passes(source_lines(())))
+    assert rows == list(passes(source_lines(()), words_of(())))
 
 
 def test_every_option_of_convert_is_in_the_readme() -> None:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 
 from procpub.diagnostics import Report
 from procpub.interfaces import Line
+from procpub.recovery.body import Body
 from procpub.recovery.corrections import NONE
 from procpub.recovery.furniture import strip_furniture
-from procpub.recovery.headings import Body, find_headings
+from procpub.recovery.headings import find_headings
 from procpub.recovery.labels import find_labels
 from procpub.recovery.language import language_of_text
 from procpub.recovery.paragraphs import paragraphs

@@ -18,7 +18,7 @@ from procpub.recovery.source_lines import source_lines
 from procpub.recovery.words import words_of
 from tests.recovery.cases import CASES, compare, shown, source_text
 
-NAMES = set(passes(source_lines(())))
+NAMES = set(passes(source_lines(()), words_of(())))
 
 
 def folders(of: str) -> list[Path]:
@@ -34,7 +34,8 @@ def names(folder: Path) -> str:
 @pytest.mark.parametrize("folder", folders("passes"), ids=names)
 def test_a_pass_changes_what_it_is_for_and_says_so(folder: Path, update_cases: bool) -> None:
     source = source_lines(source_text((folder / "in.txt").read_text(encoding="utf-8")).lines)
-    refine = passes(source)[folder.parent.name]
+    words = words_of(line.text for line in source.lines)
+    refine = passes(source, words)[folder.parent.name]
     speech = Contribution(
         id="c",
         kind="speech",

@@ -10,6 +10,7 @@ from procpub.model.check import check
 from procpub.model.dump import dump
 from procpub.recovery.pipeline import passes, recover
 from procpub.recovery.source_lines import source_lines
+from procpub.recovery.words import words_of
 from tests.recovery.cases import source_text
 
 lines = st.lists(
@@ -60,5 +61,6 @@ def test_recovery_keeps_every_letter_and_makes_a_sound_document(source: list[str
     document = recover(plain, Report(), language="en")
     assert check(document) == ()
     assert letters(text) - letters(dump(document)) == Counter()
-    for refine in passes(source_lines(plain.lines)).values():
+    words = words_of((line.text for line in plain.lines), "en")
+    for refine in passes(source_lines(plain.lines), words).values():
         assert refine(document, Report()) is document, "a pass has nothing left to do"

@@ -8,11 +8,10 @@ from procpub.model.metadata import Provenance, Source
 from procpub.model.nodes import Inlines, LineBreak, Text
 from procpub.model.proceedings import Contribution, Group, GroupKind, Matter, Member, Proceedings
 from procpub.model.terms import term
-from procpub.recovery.addresses import is_salutation
 from procpub.recovery.attribution import DEFAULT_KIND, attribution
+from procpub.recovery.body import Body, short_lines
 from procpub.recovery.bylines import Byline, byline, office_lines, with_offices
 from procpub.recovery.heading import Heading
-from procpub.recovery.headings import Body
 from procpub.recovery.identifiers import Identifiers
 from procpub.recovery.identity import People
 from procpub.recovery.labels import Found
@@ -27,9 +26,6 @@ SPEECH = "speech"
 
 BYLINE = 0.6
 """The least confidence in a byline."""
-
-LONGEST_BYLINE = 12
-"""Lines."""
 
 
 @dataclass(slots=True)
@@ -184,25 +180,15 @@ def _contribution(work: _Assembly, heading: Heading, end: int) -> Contribution:
 
 def _byline(work: _Assembly, begin: int, end: int) -> Byline | None:
     """The block of authors under a heading, if there is one; never all that there is."""
-    lines = _short_lines(work, begin, end)
+    lines = short_lines(work.body, begin, end - 1)
     found = byline(lines, work.title_page.metadata.language) if lines else None
     return found if found and found.confidence >= BYLINE else None
 
 
 def _offices(work: _Assembly, begin: int, end: int) -> Sequence[str]:
     """The lines under a heading with a name that tell what its bearer is."""
-    lines = _short_lines(work, begin, end)
+    lines = short_lines(work.body, begin, end - 1)
     return lines[: office_lines(lines, work.title_page.metadata.language)]
-
-
-def _short_lines(work: _Assembly, begin: int, end: int) -> list[str]:
-    lines: list[str] = []
-    for index in range(begin, min(begin + LONGEST_BYLINE, end - 1)):
-        passage = work.body.passages[index]
-        if index in work.body.labels or len(passage.text) > 160 or passage.gap > 4 or is_salutation(passage.text):
-            break
-        lines.append(passage.text)
-    return lines
 
 
 def _lines(passages: Sequence[Passage]) -> Inlines:

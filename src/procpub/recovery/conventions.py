@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from procpub.recovery.addresses import is_closing, is_salutation
 from procpub.recovery.alignment import heading_key
 from procpub.recovery.attribution import announces_speaker, speakers_in
+from procpub.recovery.body import Body, short_lines
 from procpub.recovery.bylines import byline, office_lines
 from procpub.recovery.dates import find_date
 from procpub.recovery.events import is_bracketed
@@ -23,9 +23,6 @@ from procpub.recovery.names import name_likelihood
 from procpub.recovery.paragraphs import Passage
 from procpub.recovery.roles import GROUPS, Place, Role, role_of
 from procpub.recovery.shapes import can_be_heading, ends_sentence, title_case
-
-if TYPE_CHECKING:
-    from procpub.recovery.headings import Body
 
 FEWEST = 2
 """Headings that make a family."""
@@ -47,7 +44,7 @@ A_NAME = 0.51
 SURE, LIKELY, GUESSED = 0.95, 0.8, 0.6
 
 
-def conventional(body: "Body", listed: Sequence[Heading], promised: int) -> list[Heading]:
+def conventional(body: Body, listed: Sequence[Heading], promised: int) -> list[Heading]:
     """The headings that the contents do not list: those in the form of the ones that they list, or, without contents,
     those of the document's own family; and groups and matter, known by their words. Contents of which less than half of
     the contributions `promised` are in the text testify to little.
@@ -81,7 +78,7 @@ def _beyond(named: Sequence[Heading], listed: Sequence[Heading], *, spoken: bool
     ]
 
 
-def _family(body: "Body", taken: set[int]) -> list[Heading]:
+def _family(body: Body, taken: set[int]) -> list[Heading]:
     """The contributions of a document without contents."""
     found, spoken = announced(body, []), speeches(body)
     if len(found) >= FEWEST:
@@ -112,7 +109,7 @@ def _family(body: "Body", taken: set[int]) -> list[Heading]:
     return [*found, *papers, *spoken]
 
 
-def _is_debate(body: "Body") -> bool:
+def _is_debate(body: Body) -> bool:
     """Whether most of the text stands under speakers' labels."""
     if not body.labels or len(body.speeches) < FEWEST:
         return False
@@ -120,7 +117,7 @@ def _is_debate(body: "Body") -> bool:
     return sum(len(each.text) for each in body.passages[:first]) < sum(len(each.text) for each in body.passages[first:])
 
 
-def announced(body: "Body", known: Sequence[int]) -> list[Heading]:
+def announced(body: Body, known: Sequence[int]) -> list[Heading]:
     """Lines that announce a speaker as the known headings do; as any volume does, if none is known."""
     texts = [passage.text for passage in body.passages]
     usual = {_opening(texts[index]) for index in known}
@@ -135,7 +132,7 @@ def announced(body: "Body", known: Sequence[int]) -> list[Heading]:
     return found
 
 
-def _goes_on(body: "Body", index: int) -> bool:
+def _goes_on(body: Body, index: int) -> bool:
     """Whether the title of the talk stands on the line below an announcement that ends with a colon."""
     if not body.passages[index].text.endswith(":") or index + 2 >= len(body.passages):
         return False
@@ -143,7 +140,7 @@ def _goes_on(body: "Body", index: int) -> bool:
     return index + 1 not in body.labels and below.gap <= 1 and can_be_heading(below.text.rstrip("."), longest=200)
 
 
-def speeches(body: "Body") -> list[Heading]:
+def speeches(body: Body) -> list[Heading]:
     """Where somebody takes the floor."""
     found = []
     for index in body.speeches:
@@ -163,7 +160,7 @@ def _can_announce(text: str) -> bool:
     return can_be_heading(bare, longest=LONGEST) and (capitals or title_case(text) > 0.5)
 
 
-def _open(body: "Body", taken: set[int]) -> Iterator[int]:
+def _open(body: Body, taken: set[int]) -> Iterator[int]:
     """Passages that stand alone, look like headings, and are nothing else yet."""
     for index, passage in enumerate(body.passages):
         if index in taken or index in body.labels or is_bracketed(passage.text):
@@ -174,7 +171,7 @@ def _open(body: "Body", taken: set[int]) -> Iterator[int]:
             yield index
 
 
-def _text_follows(body: "Body", index: int, least: int = LEAST_TEXT) -> bool:
+def _text_follows(body: Body, index: int, least: int = LEAST_TEXT) -> bool:
     """Whether running text stands under a heading, at least so many words, before another line like it."""
     count = 0
     for passage in body.passages[index + 1 : index + 8]:
@@ -184,7 +181,7 @@ def _text_follows(body: "Body", index: int, least: int = LEAST_TEXT) -> bool:
     return False
 
 
-def _papers(body: "Body", taken: set[int]) -> Iterator[Heading]:
+def _papers(body: Body, taken: set[int]) -> Iterator[Heading]:
     """Titles over a byline, or over a block of authors."""
     passages = body.passages
     end = 0
@@ -196,7 +193,7 @@ def _papers(body: "Body", taken: set[int]) -> Iterator[Heading]:
         for after in range(index + 1, min(index + 1 + LONGEST_TITLE, len(passages) - 1)):
             if after in body.labels or passages[after].gap > 4:
                 break
-            lines = _short_lines(body, after)
+            lines = short_lines(body, after)
             found = byline(lines, body.language) if lines else None
             if found and found.confidence >= GUESSED:
                 if after + found.count not in taken and _text_follows(body, after + found.count - 1):
@@ -217,7 +214,7 @@ def _is_dated(text: str, language: str) -> bool:
     return any(map(str.isdigit, text)) and find_date(text, language) is not None
 
 
-def _signed(body: "Body", taken: set[int]) -> Iterator[Heading]:
+def _signed(body: Body, taken: set[int]) -> Iterator[Heading]:
     """Names, each over the lines that tell what its bearer is, and then what they say."""
     passages = body.passages
     for index, passage in enumerate(passages[:-1]):
@@ -225,7 +222,7 @@ def _signed(body: "Body", taken: set[int]) -> Iterator[Heading]:
             continue
         if not _is_name(body, passage.text) and not _are_names(body, passage.text):
             continue
-        lines = _short_lines(body, index + 1)
+        lines = short_lines(body, index + 1)
         offices = office_lines(lines, body.language) if lines else 0
         if offices and not _is_signature(index + offices, taken) and _text_follows(body, index + offices):
             yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=0.85, named=True)
@@ -236,14 +233,14 @@ def _is_signature(last: int, taken: set[int]) -> bool:
     return last + 1 in taken
 
 
-def _is_name(body: "Body", text: str) -> bool:
+def _is_name(body: Body, text: str) -> bool:
     """Whether a line is a person's name: likely one by its form, and of no words that the text has in small letters."""
     if name_likelihood(text, body.language) < A_NAME:
         return False
     return not any(map(body.words.is_common_noun, re.findall(r"[^\W\d_]{3,}", text)))
 
 
-def _are_names(body: "Body", text: str) -> bool:
+def _are_names(body: Body, text: str) -> bool:
     """Whether a line is the names of several persons."""
     return len(text.split()) <= 14 and len(speakers_in(text, body.language, A_NAME)) > 1
 
@@ -254,16 +251,7 @@ def _title_line(text: str) -> bool:
     return looks_like_heading(text) or (can_be_heading(text, longest=200) and title_case(text) > 0.3)
 
 
-def _short_lines(body: "Body", index: int, most: int = 12) -> list[str]:
-    lines = []
-    for passage in body.passages[index : index + most]:
-        if len(passage.text) > 160:
-            break
-        lines.append(passage.text)
-    return lines
-
-
-def _counted(body: "Body", taken: set[int]) -> Iterator[Heading]:
+def _counted(body: Body, taken: set[int]) -> Iterator[Heading]:
     """Headings that count up behind the same word: "LECTURE I.", "Paper 2". The title may stand on the next line."""
     places: dict[str, list[tuple[int, int]]] = {}
     for index in _open(body, taken):
@@ -278,7 +266,7 @@ def _counted(body: "Body", taken: set[int]) -> Iterator[Heading]:
                 yield Heading(index, _title_end(body, index), Place.CONTRIBUTION, confidence=LIKELY)
 
 
-def _title_end(body: "Body", index: int) -> int:
+def _title_end(body: Body, index: int) -> int:
     """Where a heading ends that goes on with a title on the next lines."""
     text = body.passages[index].text
     end = index + 1
@@ -292,20 +280,20 @@ def _title_end(body: "Body", index: int) -> int:
     return end
 
 
-def is_byline(body: "Body", index: int) -> bool:
+def is_byline(body: Body, index: int) -> bool:
     """Whether authors stand from here on."""
-    lines = _short_lines(body, index)
+    lines = short_lines(body, index)
     found = byline(lines, body.language) if lines else None
     return found is not None and found.confidence >= GUESSED
 
 
-def is_about_people(body: "Body", index: int) -> bool:
+def is_about_people(body: Body, index: int) -> bool:
     """Whether authors stand from here on, or what somebody named above is."""
-    lines = _short_lines(body, index)
+    lines = short_lines(body, index)
     return is_byline(body, index) or (bool(lines) and office_lines(lines[:1], body.language) > 0)
 
 
-def _names(body: "Body", taken: set[int]) -> Iterator[Heading]:
+def _names(body: Body, taken: set[int]) -> Iterator[Heading]:
     """Names on lines of their own, each over a piece: known by nothing but being names, so in one style."""
     found = [
         index
@@ -323,7 +311,7 @@ def _names(body: "Body", taken: set[int]) -> Iterator[Heading]:
             yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=0.7, named=True)
 
 
-def _capitals(body: "Body", taken: set[int]) -> Iterator[Heading]:
+def _capitals(body: Body, taken: set[int]) -> Iterator[Heading]:
     """Lines in capitals with text under them."""
     for index in _open(body, taken):
         text = body.passages[index].text
@@ -332,7 +320,7 @@ def _capitals(body: "Body", taken: set[int]) -> Iterator[Heading]:
             yield Heading(index, end, Place.CONTRIBUTION, confidence=GUESSED)
 
 
-def _titles(body: "Body", taken: set[int]) -> Iterator[Heading]:
+def _titles(body: Body, taken: set[int]) -> Iterator[Heading]:
     """Lines that are set off by more white space than paragraphs are."""
     gaps = Counter(passage.gap for passage in body.passages if passage.gap)
     usual = gaps.most_common(1)[0][0] if gaps else 1
@@ -342,7 +330,7 @@ def _titles(body: "Body", taken: set[int]) -> Iterator[Heading]:
             yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=0.5)
 
 
-def _others(body: "Body", family: Sequence[Heading], taken: set[int]) -> Iterator[Heading]:
+def _others(body: Body, family: Sequence[Heading], taken: set[int]) -> Iterator[Heading]:
     """Other headings in the style of a family, where the family is no more than half of them: then capitals are what
     makes a heading in this volume, not the words or the byline.
     """
@@ -365,7 +353,7 @@ def _others(body: "Body", family: Sequence[Heading], taken: set[int]) -> Iterato
             yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=GUESSED)
 
 
-def _topics(body: "Body", spoken: Sequence[Heading], taken: set[int]) -> Iterator[Heading]:
+def _topics(body: Body, spoken: Sequence[Heading], taken: set[int]) -> Iterator[Heading]:
     """What a debate is about, in capitals right above a speaker's label: a session of its own."""
     for index in _open(body, taken):
         if is_capitals(body.passages[index].text) and index + 1 in body.labels:
@@ -379,7 +367,7 @@ def _meeting(text: str, language: str) -> Role | None:
     return None
 
 
-def _by_words(body: "Body") -> Iterator[Heading]:
+def _by_words(body: Body) -> Iterator[Heading]:
     """Groups and matter that their own words tell, and the proceedings of another day, known by its date."""
     for index in _open(body, set()):
         text = body.passages[index].text

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from procpub.diagnostics import Code, Report, spanning
 from procpub.recovery.alignment import align, heading_key, likeness
+from procpub.recovery.body import Body
 from procpub.recovery.conventions import conventional, is_about_people
 from procpub.recovery.corrections import Corrections, HeadingLevel
 from procpub.recovery.events import is_bracketed
@@ -17,10 +18,8 @@ from procpub.recovery.heading import Heading, looks_like_heading, stands_alone
 from procpub.recovery.labels import Found
 from procpub.recovery.lexicon import DISCUSSIONS
 from procpub.recovery.names import label_speaker
-from procpub.recovery.paragraphs import Passage
 from procpub.recovery.printed_contents import FoundContents
 from procpub.recovery.roles import GROUPS, Place, role_of
-from procpub.recovery.words import Words
 
 WIDEST = 3
 """Passages that one heading may be printed over."""
@@ -44,20 +43,6 @@ LONGEST_HEADING = 160
 
 APART_WEIGHT = 2.0
 """What speaks for a line that stands apart."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """What headings are looked for in: raw paragraphs, the labels of speakers among them, where speeches begin, and the
-    document's own words.
-    """
-
-    passages: Sequence[Passage]
-    labels: Mapping[int, Found]
-    speeches: Sequence[int]
-    words: Words
-    language: str
-    wrapped: bool
 
 
 def find_headings(

@@ -7,12 +7,12 @@ from typing import TypeGuard
 from procpub.diagnostics import Code, Report, spanning
 from procpub.model.nodes import Block, Blocks, Inline, Note, Paragraph, Text, Turn
 from procpub.model.proceedings import Proceedings
-from procpub.model.walk import contributions, map_blocks, nested, plain_text
+from procpub.model.walk import map_blocks, plain_text
 from procpub.recovery.corrections import Corrections
 from procpub.recovery.footnote_marks import opening
 from procpub.recovery.paragraphs import NOTE_MARKS, joined
 from procpub.recovery.shapes import can_be_heading, ends_sentence, has_inner_sentence, marker_of
-from procpub.recovery.words import Words, words_of
+from procpub.recovery.words import Words
 
 FULL_LINE = 55
 """Characters: a page ends with a full line, so the piece before the break is at least about this long."""
@@ -23,22 +23,12 @@ RUNNING = 100
 _OPENING = "\"'“‘„«(["
 
 
-def join_paragraphs(proceedings: Proceedings, report: Report, *, corrections: Corrections) -> Proceedings:
+def join_paragraphs(proceedings: Proceedings, report: Report, *, words: Words, corrections: Corrections) -> Proceedings:
     """Joins neighbouring paragraphs of which the first is unfinished and the second goes on with its sentence.
 
     An unfinished paragraph that nothing continues is reported and left: a wrong join costs more than a missed one.
-    What an editor parted stays apart.
+    `words` are the document's. What an editor parted stays apart.
     """
-    words = words_of(
-        (
-            plain_text(block.children)
-            for contribution in contributions(proceedings)
-            for outer in contribution.blocks
-            for block in nested(outer)
-            if isinstance(block, Paragraph)
-        ),
-        proceedings.metadata.language,
-    )
     apart = corrections.parted
     return map_blocks(
         proceedings, lambda blocks: _in_turns(_joined(blocks, words, apart, report), words, apart, report)

@@ -11,13 +11,14 @@ from procpub.model.metadata import Step
 from procpub.model.proceedings import Proceedings
 from procpub.recovery.addresses import mark_addresses
 from procpub.recovery.assemble import assemble
+from procpub.recovery.body import Body
 from procpub.recovery.corrected_pieces import correct_pieces
 from procpub.recovery.corrections import NONE, Corrections, Entry, resolve, settling
 from procpub.recovery.emphasis import find_emphasis
 from procpub.recovery.footnotes import find_footnotes
 from procpub.recovery.foreign import mark_foreign
 from procpub.recovery.furniture import strip_furniture
-from procpub.recovery.headings import Body, find_headings
+from procpub.recovery.headings import find_headings
 from procpub.recovery.joining import join_paragraphs
 from procpub.recovery.labels import find_labels
 from procpub.recovery.language import language_of_text
@@ -31,18 +32,19 @@ from procpub.recovery.source_lines import SourceLines, source_lines
 from procpub.recovery.speeches import find_speeches
 from procpub.recovery.talk_titles import find_talk_titles
 from procpub.recovery.title_page import front_matter_begin, read_title_page, title_page_end
-from procpub.recovery.words import words_of
+from procpub.recovery.words import Words, words_of
 
 
-def passes(source: SourceLines, corrections: Corrections = NONE) -> Mapping[str, Pass]:
-    """What refines the document, by name and in order; `source` is for those that look at indents and line ends.
+def passes(source: SourceLines, words: Words, corrections: Corrections = NONE) -> Mapping[str, Pass]:
+    """What refines the document, by name and in order; `source` is for those that look at indents and line
+    ends, `words` are the document's.
 
     The order matters: notes leave the foot of the page before what stands above and below it is joined, and before
     lists, which have the same marks; pieces are whole before they are told apart, lists before headings.
     """
     return {
         "find_footnotes": find_footnotes,
-        "join_paragraphs": partial(join_paragraphs, corrections=corrections),
+        "join_paragraphs": partial(join_paragraphs, words=words, corrections=corrections),
         "mark_addresses": mark_addresses,
         "find_talk_titles": find_talk_titles,
         "find_set_off": partial(find_set_off, source=source),
@@ -77,7 +79,7 @@ def recover(
     body = body_of(source_lines(rest), tongue, corrected, report)
     headings = find_headings(body, contents, corrected, report)
     document = assemble(source.source, title_page, contents, body, headings, report)
-    for refine in passes(source_lines(lines), corrected).values():
+    for refine in passes(source_lines(lines), body.words, corrected).values():
         document = refine(document, report)
     document = place_page_marks(document, stripped.marks, lines)
     document = correct_pieces(document, corrected, report)
