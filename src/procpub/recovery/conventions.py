@@ -36,7 +36,7 @@ LONGEST_ENDING = 12
 LONGEST_TITLE = 4
 """Passages that a title over a byline may take."""
 
-_BYLINE = re.compile(r"(?:by|von|par|por)\s", re.IGNORECASE)
+BY = re.compile(r"(?:by|von|par|por)\s", re.IGNORECASE)
 
 A_NAME = 0.51
 """How likely a line is a name by its shape alone."""
@@ -246,7 +246,7 @@ def _are_names(body: Body, text: str) -> bool:
 
 
 def _title_line(text: str) -> bool:
-    if _BYLINE.match(text):
+    if BY.match(text):
         return False
     return looks_like_heading(text) or (can_be_heading(text, longest=200) and title_case(text) > 0.3)
 

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz
 
 from procpub.diagnostics import Code, Report, spanning
-from procpub.recovery.alignment import align, heading_key, likeness
+from procpub.recovery.alignment import CLOSE, align, heading_key, likeness
 from procpub.recovery.body import Body
-from procpub.recovery.conventions import conventional, is_about_people
+from procpub.recovery.conventions import BY, conventional, is_about_people
 from procpub.recovery.corrections import Corrections, HeadingLevel
 from procpub.recovery.events import is_bracketed
 from procpub.recovery.features import is_capitals, ordinal
 from procpub.recovery.heading import Heading, looks_like_heading, stands_alone
 from procpub.recovery.labels import Found
 from procpub.recovery.lexicon import DISCUSSIONS
-from procpub.recovery.names import label_speaker
+from procpub.recovery.names import label_speaker, name_likelihood
 from procpub.recovery.printed_contents import FoundContents
 from procpub.recovery.roles import GROUPS, Place, role_of
 
@@ -37,6 +37,9 @@ MOST_COMPARED = 200_000
 """Pairs; there is no looking for lost entries beyond."""
 
 QUOTES = "\"'“‘„«»("
+
+EVIDENT = 0.9
+"""How likely a name is that has a title or initials."""
 
 LONGEST_HEADING = 160
 """Characters in a heading, however short the contents are."""
@@ -98,23 +101,34 @@ def _listed(body: Body, contents: FoundContents, report: Report) -> list[Heading
         if all(_differ(variant, printed) for variant in variants[i]):
             message = f"the contents say “{entry.label}”, the heading on line {passage.span.first} says “{printed}”"
             report.add(Code.CONTENTS_DISAGREE, message, entry.span, hint="the heading is used in every edition")
-        score = max(likeness(heading_key(variant), heading_key(printed)) for variant in variants[i])
-        begin, end = _whole_heading(body, found)
+        score = _likeness(variants[i], printed)
+        begin, end = _whole_heading(body, found, variants[i])
         headings.append(Heading(begin, end, place, kind, entry=i, confidence=score / 100, label=found.label))
     return _topics_grouped(headings, [entry.label for entry in entries], body.language)
 
 
-def _whole_heading(body: Body, found: _Candidate) -> tuple[int, int]:
-    """The passages of a heading: with the number on the line above ("LECTURE II."), without the authors below."""
+def _whole_heading(body: Body, found: _Candidate, variants: Sequence[str]) -> tuple[int, int]:
+    """The passages of a heading: with the number on the line above ("LECTURE II."), without the authors below, unless
+    what seem to be authors is the end of the title as the contents have it.
+    """
     begin, end = found.index, found.end
     if found.label:
         return begin, end
     cut = next((place for place in range(begin + 1, end) if is_about_people(body, place)), end)
-    if any(map(str.isalnum, "".join(passage.text for passage in body.passages[begin:cut]))):
-        end = cut
+    if cut < end:
+        title = " ".join(passage.text for passage in body.passages[begin:cut])
+        part, whole = _likeness(variants, title), _likeness(variants, found.text)
+        evident = name_likelihood(BY.sub("", body.passages[cut].text), body.language) >= EVIDENT
+        if part >= whole or (evident and part >= CLOSE):
+            end = cut
     if begin and body.passages[begin].gap <= FARTHEST and _is_number_line(body.passages[begin - 1].text):
         begin -= 1
     return begin, end
+
+
+def _likeness(variants: Sequence[str], text: str) -> float:
+    key = heading_key(text)
+    return max(likeness(heading_key(variant), key) for variant in variants)
 
 
 def _is_number_line(text: str) -> bool:

@@ -9,9 +9,11 @@ from procpub.model.metadata import Metadata
 from procpub.model.nodes import Paragraph, Text
 from procpub.model.people import LocalText, Organisation
 from procpub.recovery.attribution import announces_speaker
+from procpub.recovery.bylines import byline
 from procpub.recovery.dates import find_date
+from procpub.recovery.features import ordinal
 from procpub.recovery.language import language_of_name
-from procpub.recovery.lexicon import ORGANISATION_ENDINGS, ORGANISATIONS, VOLUME_KINDS
+from procpub.recovery.lexicon import KINDS, ORGANISATION_ENDINGS, ORGANISATIONS, VOLUME_KINDS
 from procpub.recovery.paragraphs import joined
 from procpub.recovery.roles import Place, role_of
 from procpub.recovery.shapes import ends_sentence
@@ -22,6 +24,9 @@ LONGEST_TITLE = 40
 
 LONGEST_SENTENCE = 14
 """Words in a sentence with its full stop, as a title page may have one; more are running text."""
+
+SIGNED = 0.9
+"""The least confidence in a byline."""
 
 MOST_BLOCKS = 15
 """Blocks that a title page has at most."""
@@ -42,7 +47,7 @@ def title_page_end(lines: Sequence[Line], language: str) -> int:
     blocks = list(_blocks(lines))
     for count, block in enumerate(blocks):
         text = " ".join(line.text for line in block)
-        if count and (announces_speaker(text) or _opens_piece(text, language)):
+        if count and (announces_speaker(text) or _opens_piece(text, language) or _is_signed(blocks, count, language)):
             return lines.index(block[0])
         if count >= MOST_BLOCKS or _is_running(text):
             if count > 1 and _is_heading(blocks[count - 1], language):
@@ -63,7 +68,15 @@ def front_matter_begin(lines: Sequence[Line], language: str) -> int:
 
 def _opens_piece(text: str, language: str) -> bool:
     role = role_of(text, language)
-    return role is not None and role.place is not Place.BACK
+    word, number = ordinal(text)
+    return (role is not None and role.place is not Place.BACK) or (number > 0 and word in KINDS)
+
+
+def _is_signed(blocks: Sequence[Sequence[Line]], index: int, language: str) -> bool:
+    """Whether the authors of a piece stand right below, so that it is no line of the title page."""
+    below = [line.text for line in blocks[index + 1]] if index + 1 < len(blocks) else []
+    found = byline(below, language) if below else None
+    return found is not None and found.confidence >= SIGNED
 
 
 def _is_heading(block: Sequence[Line], language: str) -> bool:
