@@ -81,9 +81,11 @@ def _beyond(named: Sequence[Heading], listed: Sequence[Heading], *, spoken: bool
 def _family(body: Body, taken: set[int]) -> list[Heading]:
     """The contributions of a document without contents."""
     found, spoken = announced(body, []), speeches(body)
-    if len(found) >= FEWEST:
-        return [*found, *_others(body, found, taken)]
     papers = list(_papers(body, taken))
+    if len(found) >= FEWEST:
+        own = {each.index for each in found}
+        signed = [each for each in papers if each.index not in own and BY.match(body.passages[each.end].text)]
+        return [*found, *signed, *_others(body, [*found, *signed], taken)]
     if _is_debate(body):
         # Names and titles between speeches are hardly headings, unless there are many.
         fewest = max(FEWEST, len(spoken) // 3)
@@ -156,7 +158,7 @@ def _opening(text: str) -> str:
 
 def _can_announce(text: str) -> bool:
     capitals = is_capitals(text)
-    bare = text.rstrip(".,") if capitals else text
+    bare = text.rstrip(".,)")  # what announces a speaker is no sentence, stop or not
     return can_be_heading(bare, longest=LONGEST) and (capitals or title_case(text) > 0.5)
 
 

@@ -335,3 +335,10 @@ SAYING = frozenset({
     "rappelle", "souligne", "estime", "dijo", "dice", "manifestó", "señaló", "preguntó", "disse", "dichiara",
 })  # fmt: skip
 """What is behind the name in a record that reports speech instead of quoting it."""
+
+EDITED = (
+    "edited", "editor", "eds", "ed.", "herausgegeben", "hrsg", "bearbeitet", "sous la direction", "publié", "editado",
+    "edición", "coordina", "a cura", "organizado", "onder redactie", "redigerad", "под ред", "составител", "redakcja",
+    "prepared by", "compiled", "reported by", "published",
+)  # fmt: skip
+"""How lines about those who made the volume begin; they sign no piece of it."""

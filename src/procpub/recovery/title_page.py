@@ -13,7 +13,7 @@ from procpub.recovery.bylines import byline
 from procpub.recovery.dates import find_date
 from procpub.recovery.features import ordinal
 from procpub.recovery.language import language_of_name
-from procpub.recovery.lexicon import KINDS, ORGANISATION_ENDINGS, ORGANISATIONS, VOLUME_KINDS
+from procpub.recovery.lexicon import EDITED, KINDS, ORGANISATION_ENDINGS, ORGANISATIONS, VOLUME_KINDS
 from procpub.recovery.paragraphs import joined
 from procpub.recovery.roles import Place, role_of
 from procpub.recovery.shapes import ends_sentence
@@ -75,7 +75,8 @@ def _opens_piece(text: str, language: str) -> bool:
 def _is_signed(blocks: Sequence[Sequence[Line]], index: int, language: str) -> bool:
     """Whether the authors of a piece stand right below, so that it is no line of the title page."""
     below = [line.text for line in blocks[index + 1]] if index + 1 < len(blocks) else []
-    found = byline(below, language) if below else None
+    edited = below and below[0].casefold().startswith(EDITED)
+    found = byline(below, language) if below and not edited else None
     return found is not None and found.confidence >= SIGNED
 
 
