@@ -16,8 +16,8 @@ CLOSE = 78.0
 RAREST = 5
 """Words by which candidates for an entry are looked up."""
 
-MOST_CANDIDATES = 40
-"""Lines that one of those words may stand in; a commoner word tells nothing, unless it is all there is."""
+MOST_CANDIDATES = 60
+"""Lines that are compared for one of those words; of a commoner one, if it is all there is, the nearest in order."""
 
 LEAST_SHARE = 0.3
 """Of the longer text, where the shorter one is a part of it."""
@@ -169,8 +169,9 @@ def _likely(
     for j, key in enumerate(right):
         for word in set(key.split()):
             holding.setdefault(word, []).append(j)
-    for keys in left:
-        candidates = sorted({j for key in keys for j in _sharing(key, holding)})
+    for i, keys in enumerate(left):
+        expected = i * len(right) // len(left)
+        candidates = sorted({j for key in keys for j in _sharing(key, holding, expected)})
         gains = ((j, _gain(keys, right[j], weights[j])) for j in candidates)
         yield [(j, gain) for j, gain in gains if gain]
 
@@ -184,8 +185,12 @@ def _gain(keys: Sequence[str], candidate: str, weight: float) -> float:
     return part - CLOSE + 1 if part else 0.0
 
 
-def _sharing(key: str, holding: Mapping[str, Sequence[int]]) -> Iterator[int]:
+def _sharing(key: str, holding: Mapping[str, Sequence[int]], expected: int) -> Iterator[int]:
+    """The lines that hold the key's rarest words; of a word in many lines, those nearest to where one is expected."""
     known = sorted((len(holding[word]), word) for word in set(key.split()) if word in holding)
     for count, (size, word) in enumerate(known[:RAREST]):
-        if size <= MOST_CANDIDATES or not count:
+        if size <= MOST_CANDIDATES:
             yield from holding[word]
+        elif not count:
+            place = max(0, min(bisect_left(holding[word], expected) - MOST_CANDIDATES // 2, size - MOST_CANDIDATES))
+            yield from holding[word][place : place + MOST_CANDIDATES]

@@ -19,6 +19,7 @@ from procpub.recovery.dates import find_date
 from procpub.recovery.events import is_bracketed
 from procpub.recovery.features import is_capitals, ordinal
 from procpub.recovery.heading import LONGEST, Heading, looks_like_heading, stands_alone
+from procpub.recovery.lexicon import DISCUSSIONS
 from procpub.recovery.names import name_likelihood
 from procpub.recovery.paragraphs import Passage
 from procpub.recovery.roles import GROUPS, Place, Role, role_of
@@ -26,6 +27,9 @@ from procpub.recovery.shapes import can_be_heading, ends_sentence, title_case
 
 FEWEST = 2
 """Headings that make a family."""
+
+READ_ALOUD = 80
+"""Words of a paper, at least, before its discussion."""
 
 LEAST_TEXT = 25
 """Words under a heading that is known by its form only."""
@@ -102,6 +106,9 @@ def _family(body: Body, taken: set[int]) -> list[Heading]:
         members = list(family(body, taken))
         if len(members) >= FEWEST:
             return [*members, *found]
+    read = list(_read_papers(body, taken)) if _is_debate(body) else []
+    if len(read) >= FEWEST:
+        return [*read, *found, *papers]
     if len(spoken) >= FEWEST:
         return [*spoken, *found, *_topics(body, spoken, taken)]
     for family in (_capitals, _titles):
@@ -224,10 +231,19 @@ def _signed(body: Body, taken: set[int]) -> Iterator[Heading]:
             continue
         if not _is_name(body, passage.text) and not _are_names(body, passage.text):
             continue
+        if index and index - 1 not in taken and _is_title_above(body, index - 1):
+            continue
         lines = short_lines(body, index + 1)
         offices = office_lines(lines, body.language) if lines else 0
         if offices and not _is_signature(index + offices, taken) and _text_follows(body, index + offices):
             yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=0.85, named=True)
+
+
+def _is_title_above(body: Body, index: int) -> bool:
+    """Whether a line right above a name is a title, so that the name is its author's."""
+    passage, below = body.passages[index], body.passages[index + 1]
+    alone = (passage.gap > 0 or not index) and below.gap <= 2
+    return alone and len(passage.text.split()) <= 20 and _title_line(passage.text) and not _is_name(body, passage.text)
 
 
 def _is_signature(last: int, taken: set[int]) -> bool:
@@ -320,6 +336,21 @@ def _capitals(body: Body, taken: set[int]) -> Iterator[Heading]:
         if is_capitals(text) and len(text) >= 6 and _text_follows(body, index) and not is_byline(body, index):
             end = _title_end(body, index)
             yield Heading(index, end, Place.CONTRIBUTION, confidence=GUESSED)
+
+
+def _read_papers(body: Body, taken: set[int]) -> Iterator[Heading]:
+    """Papers that are read and then discussed: capitals over text that no label opens."""
+    for index in _open(body, taken):
+        text = body.passages[index].text
+        if not is_capitals(text) or len(text.split()) < 2 or text.casefold().strip(" .:") in DISCUSSIONS:
+            continue
+        words = 0
+        for place in range(index + 1, len(body.passages)):
+            if place in body.labels or words >= READ_ALOUD:
+                break
+            words += len(body.passages[place].text.split())
+        if words >= READ_ALOUD:
+            yield Heading(index, _title_end(body, index), Place.CONTRIBUTION, confidence=0.65)
 
 
 def _titles(body: Body, taken: set[int]) -> Iterator[Heading]:

@@ -81,6 +81,7 @@ def strip_furniture(lines: Sequence[Line], corrections: Corrections, report: Rep
     furniture: dict[int, str] = {}
     for form, found in places.items():
         furniture |= _folios(lines, form, found, repeated)
+    furniture |= _page_edges(lines)
     if furniture:
         for form, found in places.items():
             furniture |= _beside(lines, form, found, furniture)
@@ -291,6 +292,29 @@ def _touches(lines: Sequence[Line], index: int, marked: set[int], reach: int = 6
             if not 0 <= place < len(lines) or (lines[place].text and not _COLUMN_LETTERS.fullmatch(lines[place].text)):
                 break
     return False
+
+
+def _page_edges(lines: Sequence[Line]) -> dict[int, str]:
+    """First and last lines of pages, as form feeds divide them, whose numbers count the pages: on two pages at least,
+    the same distance from the count.
+    """
+    printed = [index for index, line in enumerate(lines) if line.text]
+    edges = [
+        index
+        for place, index in enumerate(printed)
+        if len(lines[index].text) <= LONGEST
+        and (
+            (place and lines[printed[place - 1]].page != lines[index].page)
+            or (place + 1 < len(printed) and lines[printed[place + 1]].page != lines[index].page)
+        )
+    ]
+    offsets: dict[int, dict[int, str]] = {}
+    for index in edges:
+        for number in _edge_numbers(lines[index].text):
+            offsets.setdefault(int(number) - lines[index].page, {})[index] = number
+    best = max(offsets.values(), key=lambda found: len({lines[index].page for index in found}), default={})
+    pages = {lines[index].page for index in best}
+    return best if len(pages) >= 2 and 2 * len(pages) >= len({lines[index].page for index in edges}) else {}
 
 
 def _expected(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str]:

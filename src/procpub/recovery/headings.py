@@ -103,7 +103,10 @@ def _listed(body: Body, contents: FoundContents, report: Report) -> list[Heading
             report.add(Code.CONTENTS_DISAGREE, message, entry.span, hint="the heading is used in every edition")
         score = _likeness(variants[i], printed)
         begin, end = _whole_heading(body, found, variants[i])
-        headings.append(Heading(begin, end, place, kind, entry=i, confidence=score / 100, label=found.label))
+        named = end < found.end and _is_author(body, begin, variants[i])
+        headings.append(
+            Heading(begin, end, place, kind, entry=i, confidence=score / 100, label=found.label, named=named)
+        )
     return _topics_grouped(headings, [entry.label for entry in entries], body.language)
 
 
@@ -115,15 +118,24 @@ def _whole_heading(body: Body, found: _Candidate, variants: Sequence[str]) -> tu
     if found.label:
         return begin, end
     cut = next((place for place in range(begin + 1, end) if is_about_people(body, place)), end)
+    if end - begin > 1 and cut == end and _is_author(body, begin, variants):
+        return begin, begin + 1
     if cut < end:
         title = " ".join(passage.text for passage in body.passages[begin:cut])
         part, whole = _likeness(variants, title), _likeness(variants, found.text)
-        evident = name_likelihood(BY.sub("", body.passages[cut].text), body.language) >= EVIDENT
-        if part >= whole or (evident and part >= CLOSE):
+        below = body.passages[cut].text
+        evident = BY.match(below) or (name_likelihood(below, body.language) >= EVIDENT and part >= CLOSE)
+        if part >= whole or evident:
             end = cut
     if begin and body.passages[begin].gap <= FARTHEST and _is_number_line(body.passages[begin - 1].text):
         begin -= 1
     return begin, end
+
+
+def _is_author(body: Body, index: int, variants: Sequence[str]) -> bool:
+    """Whether the first line of a heading names the author, whom the contents have before the title too."""
+    name = body.passages[index].text
+    return name_likelihood(name, body.language) > 0.5 and heading_key(variants[0]).startswith(heading_key(name))
 
 
 def _likeness(variants: Sequence[str], text: str) -> float:

@@ -167,6 +167,8 @@ def _label(text: str, language: str) -> Found | None:
         if alone and match["mark"] == ".":
             return None  # a sentence or a heading
         label = label_speaker(bare, language)
+        if label and is_capitals(text[end:]) and len(text[end:].split()) > 1:
+            return None  # a heading: "WALLS AND WATER: A HISTORY"
         if label and not _is_salutation(bare, label) and not _is_clause(bare):
             return Found(text[:end].strip(), end, label, alone)
         if match["mark"][0] == ":":

@@ -5,7 +5,8 @@ language; names of countries and places come from kept data (countries.py).
 """
 
 TITLES = frozenset({
-    "m", "d", "mr", "mrs", "ms", "miss", "mister", "messrs", "mx", "master", "madam", "madame", "sir", "dame", "lord",
+    "m", "d", "mr", "mrs", "ms", "miss", "cllr", "ald", "councillor", "supt", "msgr", "mgr", "de heer",
+    "mevrouw", "dhr", "mevr", "mister", "messrs", "mx", "master", "madam", "madame", "sir", "dame", "lord",
     "lady", "dr", "drs", "doctor", "prof", "profs", "professor", "professors", "emeritus professor",
     "professor emeritus", "assoc. prof", "assoc.prof", "asst. prof", "assist. prof", "associate professor",
     "assistant professor", "prof. em", "prof. (em.)", "hon", "the hon", "honorable", "honourable", "the honorable",
@@ -16,7 +17,7 @@ TITLES = frozenset({
     "her excellency", "their excellencies", "his eminence", "his holiness", "his grace", "his honor",
     "his honour", "her honour", "her honor", "his royal highness", "her royal highness", "his highness",
     "her highness", "his majesty", "her majesty", "senator", "senators", "representative", "congressman",
-    "congresswoman", "delegate", "councillor", "councilman", "alderman", "ambassador", "judge", "justice",
+    "congresswoman", "delegate", "councilman", "alderman", "ambassador", "judge", "justice",
     "mayor", "governor", "lieutenant governor", "lieut", "lieutenant", "general", "major", "major general",
     "brigadier", "brigadier general", "lieutenant general", "colonel", "lieutenant colonel", "lt. col",
     "lt. gen", "maj. gen", "brig. gen", "captain", "sergeant", "commander", "admiral", "rear admiral",
@@ -38,7 +39,7 @@ TITLES = frozenset({
     # French
     "mm", "mme", "mmes", "mlle", "monsieur", "mademoiselle", "mesdames", "me", "maître", "pr", "docteur",
     "le docteur", "le professeur", "professeur", "le dr", "le pr", "son excellence", "son éminence", "s.e.m",
-    "s. e. m", "sénateur", "l'abbé", "abbé", "mgr", "monseigneur", "le général", "le comte", "le baron",
+    "s. e. m", "sénateur", "l'abbé", "abbé", "monseigneur", "le général", "le comte", "le baron",
     "le marquis", "le citoyen", "citoyen",
     # Spanish and Portuguese
     "sr", "sra", "srta", "sres", "sras", "señor", "señora", "señorita", "señores", "el señor", "la señora",
@@ -54,7 +55,7 @@ TITLES = frozenset({
     "dottore", "dottoressa", "professore", "professoressa", "prof.ssa", "il prof", "la prof.ssa", "il dott",
     "il sig", "onorevole", "on", "l'on", "avv", "ing", "sua eccellenza", "cav", "comm",
     # Dutch, the North, the East
-    "de heer", "dhr", "mevrouw", "mevr", "mw", "ir", "mr. dr", "herra", "rouva", "hr", "fru", "fröken",
+    "mw", "ir", "mr. dr", "herra", "rouva", "hr", "fru", "fröken",
     "frøken", "pan", "pani", "poseł", "posłanka", "ks", "paní", "mudr", "judr", "phdr", "rndr", "doc", "úr",
     "asszony", "domnul", "doamna", "dl", "dna", "sayın", "bay", "bayan", "г-н", "г-жа", "господин", "госпожа",
     "господина", "тов", "товарищ", "проф", "профессор", "профессора", "д-р", "доктор", "доктора", "акад",

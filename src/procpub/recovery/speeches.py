@@ -1,5 +1,6 @@
 """Speeches in a debate: what one principal speaker says until another takes the floor, with the interruptions."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import quantiles
@@ -11,6 +12,11 @@ from procpub.recovery.paragraphs import Passage
 SUBSTANTIAL = 60
 """Words that take the floor; less is an interruption."""
 
+IN_THE_CHAIR = re.compile(r"\bin the chair\b|\bpresid(?:ing|ed)\b|\bführt den vorsitz\b|\bpréside\b", re.IGNORECASE)
+
+LONGEST_NOTICE = 160
+"""Characters in which it is said who presides."""
+
 SHORTEST = 12
 """Words that can take the floor where everybody is brief."""
 
@@ -19,7 +25,12 @@ def find_speeches(passages: Sequence[Passage], labels: Mapping[int, Found], begi
     """The indexes of the labels at which somebody who does not preside takes the floor."""
     places = [index for index in labels if begin <= index < end]
     words = [_words(passages, labels[place], place, after) for place, after in pairwise([*places, end])]
-    floor = [(place, count) for place, count in zip(places, words, strict=True) if _may_hold(labels[place])]
+    presiding = _presiding(passages, labels)
+    floor = [
+        (place, count)
+        for place, count in zip(places, words, strict=True)
+        if _may_hold(labels[place]) and labels[place].who not in presiding
+    ]
     least = _least([count for _, count in floor])
     starts: list[int] = []
     principal = ""
@@ -29,6 +40,17 @@ def find_speeches(passages: Sequence[Passage], labels: Mapping[int, Found], begi
             starts.append(place)
             principal = who
     return tuple(starts)
+
+
+def _presiding(passages: Sequence[Passage], labels: Mapping[int, Found]) -> frozenset[str]:
+    """Those of whom the text says that they preside: "The MAYOR (Councillor Penhallow) in the Chair"."""
+    speakers = {found.who for found in labels.values()}
+    said: set[str] = set()
+    for passage in passages[: max(labels, default=0)]:
+        match = IN_THE_CHAIR.search(passage.text[:LONGEST_NOTICE])
+        if match:
+            said.update(re.findall(r"\w+", passage.text[: match.start()].casefold()))
+    return frozenset(speakers & said)
 
 
 def _may_hold(found: Found) -> bool:

@@ -25,8 +25,11 @@ LONGEST_TITLE = 40
 LONGEST_SENTENCE = 14
 """Words in a sentence with its full stop, as a title page may have one; more are running text."""
 
-SIGNED = 0.9
+SIGNED = 0.85
 """The least confidence in a byline."""
+
+LONGEST_PAGE = 150
+"""Words on a title page."""
 
 MOST_BLOCKS = 15
 """Blocks that a title page has at most."""
@@ -47,13 +50,17 @@ def title_page_end(lines: Sequence[Line], language: str) -> int:
     blocks = list(_blocks(lines))
     for count, block in enumerate(blocks):
         text = " ".join(line.text for line in block)
+        if count and block[0].page > blocks[0][0].page:
+            return lines.index(block[0])
         if count and (announces_speaker(text) or _opens_piece(text, language) or _is_signed(blocks, count, language)):
             return lines.index(block[0])
         if count >= MOST_BLOCKS or _is_running(text):
             if count > 1 and _is_heading(blocks[count - 1], language):
                 block = blocks[count - 1]
             return lines.index(block[0])
-    return len(lines)
+    # Short lines only, but more of them than a title page has: they are the text.
+    long = sum(len(line.text.split()) for line in lines) > LONGEST_PAGE
+    return lines.index(blocks[1][0]) if long and len(blocks) > 1 else len(lines)
 
 
 def front_matter_begin(lines: Sequence[Line], language: str) -> int:
