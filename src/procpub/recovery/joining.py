@@ -116,11 +116,19 @@ def _join(pieces: Sequence[Paragraph], words: Words) -> Paragraph:
     if len(pieces) == 1:
         return pieces[0]
     children: list[Inline] = []
-    for first, *others in (piece.children for piece in pieces):
-        before = children[-1] if children else None
-        if isinstance(before, Text) and isinstance(first, Text):
-            children[-1] = Text(text=joined((before.text, first.text), words))
-        elif isinstance(first, Text):
-            children.append(Text(text=f" {first.text}") if before else first)
-        children += others
+    run: list[str] = []  # texts since the last note, to be joined at once
+    for piece in pieces:
+        first, *others = piece.children
+        # A piece goes on behind a note with a space.
+        run.append(f" {plain_text((first,))}" if children and not run else plain_text((first,)))
+        for child in others:
+            if isinstance(child, Text):
+                run.append(child.text)
+            else:
+                if run:
+                    children.append(Text(text=joined(run, words)))
+                    run = []
+                children.append(child)
+    if run:
+        children.append(Text(text=joined(run, words)))
     return Paragraph(children=tuple(children), span=spanning(piece.span for piece in pieces))
