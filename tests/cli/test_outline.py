@@ -61,7 +61,7 @@ def test_each_piece_has_its_line_its_confidence_and_its_people(volume: Callable[
         "140   80%      A Section",
         "",
         "1 part or session, 1 contribution, 1 section; language en",
-        "1 warning: --json has them, --corrections-template writes a file to settle them",
+        "1 warning: --json has them, --corrections-template writes a file for those that it can settle",
     ]
 
 

@@ -3,7 +3,7 @@
 EXIT_CODES = """\b
 Exit codes:
   0    done
-  1    done, but diagnostics reached the --fail-on level
+  1    done, but diagnostics reached the --fail-on level (convert)
   2    a request that makes no sense: an unknown option, format, style
   3    input that cannot be read
   4    output that cannot be written

@@ -92,7 +92,7 @@ def _summary(outline: "Outline", counts: Counter[str], width: int) -> Iterator[s
         if levels[each]
     )
     line = (
-        f"{doubts}: --json has them, --corrections-template writes a file to settle them"
+        f"{doubts}: --json has them, --corrections-template writes a file for those that it can settle"
         if doubts
         else "nothing is doubtful"
     )

@@ -174,6 +174,8 @@ def _open(body: Body, taken: set[int]) -> Iterator[int]:
     for index, passage in enumerate(body.passages):
         if index in taken or index in body.labels or is_bracketed(passage.text):
             continue
+        if passage.text.casefold().strip(" .:") in DISCUSSIONS:
+            continue  # of the piece above
         if not stands_alone(body.passages, index, wrapped=body.wrapped) or not looks_like_heading(passage.text):
             continue
         if not is_salutation(passage.text) and not is_closing(passage.text):
@@ -342,7 +344,7 @@ def _read_papers(body: Body, taken: set[int]) -> Iterator[Heading]:
     """Papers that are read and then discussed: capitals over text that no label opens."""
     for index in _open(body, taken):
         text = body.passages[index].text
-        if not is_capitals(text) or len(text.split()) < 2 or text.casefold().strip(" .:") in DISCUSSIONS:
+        if not is_capitals(text) or len(text.split()) < 2:
             continue
         words = 0
         for place in range(index + 1, len(body.passages)):
