@@ -189,7 +189,10 @@ def _candidates(body: Body, longest: float) -> list[_Candidate]:
             text = f"{text} {after.text}"
             if end in body.labels or after.gap > 3 or len(text) > longest or is_bracketed(after.text):
                 break
-            candidates.append(_Candidate(index, end + 1, text, weight - 1))
+            block = (passage.gap > 0 or not index) and (
+                end + 1 >= len(body.passages) or body.passages[end + 1].gap > 0 or not body.wrapped
+            )
+            candidates.append(_Candidate(index, end + 1, text, (APART_WEIGHT if block else 0.0) - 1))
     return candidates
 
 
@@ -212,7 +215,7 @@ def _out_of_order(
     free = [
         j
         for j, each in enumerate(candidates)
-        if each.weight >= APART_WEIGHT and each.index not in taken and looks_like_heading(each.text)
+        if each.weight >= APART_WEIGHT - 1 and each.index not in taken and (each.label or looks_like_heading(each.text))
     ]
     keys = {j: heading_key(candidates[j].text) for j in free}
     found: dict[int, int] = {}
