@@ -1,5 +1,6 @@
 """A heading as it was found, and whether a line can be one by how it stands."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from procpub.recovery.labels import Found
 from procpub.recovery.paragraphs import Passage
 from procpub.recovery.roles import Place
 from procpub.recovery.shapes import can_be_heading, title_case
+
+_WORD = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff\uac00-\ud7af]")
+"""A heading has a word of three letters, or one in a script that needs fewer."""
 
 LONGEST = 300
 """Characters in a heading."""
@@ -43,7 +47,7 @@ def stands_alone(passages: Sequence[Passage], index: int, *, wrapped: bool) -> b
 
 def looks_like_heading(text: str) -> bool:
     """Whether a line has the form of a heading: capitals, or short, unfinished and capitalised, or numbered."""
-    if len(text) > LONGEST or not any(map(str.isalpha, text)):
+    if len(text) > LONGEST or not _WORD.search(text):
         return False
     if is_capitals(text):
         return len(text.split()) <= 45

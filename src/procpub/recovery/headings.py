@@ -2,6 +2,7 @@
 is found by the document's own conventions.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -199,7 +200,8 @@ def _candidates(body: Body, longest: float) -> list[_Candidate]:
 def _names_speaker(labels: Sequence[str], heading: Heading, language: str) -> bool:
     if heading.entry is None or ordinal(labels[heading.entry])[1]:
         return False
-    return label_speaker(labels[heading.entry], language) is not None
+    name = re.split(r"[,(\[]", labels[heading.entry])[0]  # a misread party or office does not hide the name
+    return label_speaker(labels[heading.entry], language) is not None or name_likelihood(name, language) > 0.5
 
 
 def _out_of_order(
