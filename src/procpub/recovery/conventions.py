@@ -4,48 +4,27 @@ Families of headings are looked for, the most telling first; the first that come
 and holds for all of it. A missed heading is better than a false one.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from procpub.recovery.addresses import is_closing, is_salutation
 from procpub.recovery.alignment import heading_key
-from procpub.recovery.attribution import announces_speaker, speakers_in
-from procpub.recovery.body import Body, short_lines
-from procpub.recovery.bylines import byline, office_lines
+from procpub.recovery.attribution import announces_speaker
+from procpub.recovery.body import Body
 from procpub.recovery.dates import find_date
-from procpub.recovery.events import is_bracketed
 from procpub.recovery.features import is_capitals, ordinal
-from procpub.recovery.heading import LONGEST, Heading, looks_like_heading, stands_alone
-from procpub.recovery.lexicon import DISCUSSIONS
-from procpub.recovery.names import name_likelihood
-from procpub.recovery.paragraphs import Passage
+from procpub.recovery.heading import LONGEST, Heading, looks_like_heading
+from procpub.recovery.heading_lines import GUESSED, LEAST_TEXT, LIKELY, SURE, heading_lines, text_follows
 from procpub.recovery.roles import GROUPS, Place, Role, role_of
-from procpub.recovery.shapes import can_be_heading, ends_sentence, title_case
+from procpub.recovery.shapes import can_be_heading, title_case
+from procpub.recovery.signed import BY, is_byline, is_name, names_alone, papers_of, signed_by_name
 
 FEWEST = 2
 """Headings that make a family."""
 
 READ_ALOUD = 80
 """Words of a paper, at least, before its discussion."""
-
-LEAST_TEXT = 25
-"""Words under a heading that is known by its form only."""
-
-LONGEST_ENDING = 12
-"""Words."""
-
-LONGEST_TITLE = 4
-"""Passages that a title over a byline may take."""
-
-BY = re.compile(r"(?:by|von|par|por)\s", re.IGNORECASE)
-
-A_NAME = 0.51
-"""How likely a line is a name by its shape alone."""
-
-SURE, LIKELY, GUESSED = 0.95, 0.8, 0.6
 
 
 def conventional(body: Body, listed: Sequence[Heading], promised: int) -> list[Heading]:
@@ -61,7 +40,7 @@ def conventional(body: Body, listed: Sequence[Heading], promised: int) -> list[H
         known = {index for each in listed for index in range(each.index, each.end + 1)}
         signed = sum(is_byline(body, each.end) for each in main)
         if 2 * signed > len(main):
-            extra += _papers(body, known)
+            extra += papers_of(body, known)
         own = [each for each in extra if each.index not in known]
         return [*own, *_beyond(named, listed, spoken=2 * spoken > len(main))]
     return [*_family(body, {each.index for each in named}), *named]
@@ -85,7 +64,7 @@ def _beyond(named: Sequence[Heading], listed: Sequence[Heading], *, spoken: bool
 def _family(body: Body, taken: set[int]) -> list[Heading]:
     """The contributions of a document without contents."""
     found, spoken = announced(body, []), speeches(body)
-    papers = list(_papers(body, taken))
+    papers = list(papers_of(body, taken))
     if len(found) >= FEWEST:
         own = {each.index for each in found}
         signed = [each for each in papers if each.index not in own and BY.match(body.passages[each.end].text)]
@@ -95,11 +74,11 @@ def _family(body: Body, taken: set[int]) -> list[Heading]:
         fewest = max(FEWEST, len(spoken) // 3)
         families: tuple[Callable[[Body, set[int]], Iterator[Heading]], ...] = (_counted,)
     else:
-        fewest, families = FEWEST, (_counted, _names)
-        signed = list(_signed(body, taken))
+        fewest, families = FEWEST, (_counted, names_alone)
+        signed = list(signed_by_name(body, taken))
         if len(signed) > len(papers) and len(signed) >= FEWEST:
             known = {each.index for each in signed}
-            return [*signed, *(each for each in _names(body, taken) if each.index not in known), *found]
+            return [*signed, *(each for each in names_alone(body, taken) if each.index not in known), *found]
     if len(papers) >= fewest:
         return [*papers, *found, *_others(body, papers, taken)]
     for family in families:
@@ -169,112 +148,10 @@ def _can_announce(text: str) -> bool:
     return can_be_heading(bare, longest=LONGEST) and (capitals or title_case(text) > 0.5)
 
 
-def _open(body: Body, taken: set[int]) -> Iterator[int]:
-    """Passages that stand alone, look like headings, and are nothing else yet."""
-    for index, passage in enumerate(body.passages):
-        if index in taken or index in body.labels or is_bracketed(passage.text):
-            continue
-        if passage.text.casefold().strip(" .:") in DISCUSSIONS:
-            continue  # of the piece above
-        if not stands_alone(body.passages, index, wrapped=body.wrapped) or not looks_like_heading(passage.text):
-            continue
-        if not is_salutation(passage.text) and not is_closing(passage.text):
-            yield index
-
-
-def _text_follows(body: Body, index: int, least: int = LEAST_TEXT) -> bool:
-    """Whether running text stands under a heading, at least so many words, before another line like it."""
-    count = 0
-    for passage in body.passages[index + 1 : index + 8]:
-        count += len(passage.text.split())
-        if count >= least and len(passage.text.split()) >= 8:
-            return True
-    return False
-
-
-def _papers(body: Body, taken: set[int]) -> Iterator[Heading]:
-    """Titles over a byline, or over a block of authors."""
-    passages = body.passages
-    end = 0
-    for index, passage in enumerate(passages):
-        if index < end or index in taken or index in body.labels or (body.wrapped and not passage.gap and index):
-            continue
-        if not _title_line(passage.text) or _is_dated(passage.text, body.language):
-            continue
-        for after in range(index + 1, min(index + 1 + LONGEST_TITLE, len(passages) - 1)):
-            if after in body.labels or passages[after].gap > 4:
-                break
-            lines = short_lines(body, after)
-            found = byline(lines, body.language) if lines else None
-            if found and found.confidence >= GUESSED:
-                if after + found.count not in taken and _text_follows(body, after + found.count - 1):
-                    yield Heading(index, after, Place.CONTRIBUTION, confidence=found.confidence)
-                    end = after + found.count
-                break
-            if not _title_line(passages[after].text) and not _ends_title(passages[after]):
-                break
-
-
-def _ends_title(passage: Passage) -> bool:
-    """Whether a line right below a title is its end, whatever it begins with: "and Limits"."""
-    return not passage.gap and len(passage.text.split()) <= LONGEST_ENDING and not ends_sentence(passage.text)
-
-
-def _is_dated(text: str, language: str) -> bool:
-    """Whether it is a place and date, as under a preface, and no title."""
-    return any(map(str.isdigit, text)) and find_date(text, language) is not None
-
-
-def _signed(body: Body, taken: set[int]) -> Iterator[Heading]:
-    """Names, each over the lines that tell what its bearer is, and then what they say."""
-    passages = body.passages
-    for index, passage in enumerate(passages[:-1]):
-        if index in taken or index in body.labels or len(passage.text) > 90 or (not passage.gap and index):
-            continue
-        if not _is_name(body, passage.text) and not _are_names(body, passage.text):
-            continue
-        if index and index - 1 not in taken and _is_title_above(body, index - 1):
-            continue
-        lines = short_lines(body, index + 1)
-        offices = office_lines(lines, body.language) if lines else 0
-        if offices and not _is_signature(index + offices, taken) and _text_follows(body, index + offices):
-            yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=0.85, named=True)
-
-
-def _is_title_above(body: Body, index: int) -> bool:
-    """Whether a line right above a name is a title, so that the name is its author's."""
-    passage, below = body.passages[index], body.passages[index + 1]
-    alone = (passage.gap > 0 or not index) and below.gap <= 2
-    return alone and len(passage.text.split()) <= 20 and _title_line(passage.text) and not _is_name(body, passage.text)
-
-
-def _is_signature(last: int, taken: set[int]) -> bool:
-    """Whether a name (its last line given) signs what stands above it: another heading follows at once."""
-    return last + 1 in taken
-
-
-def _is_name(body: Body, text: str) -> bool:
-    """Whether a line is a person's name: likely one by its form, and of no words that the text has in small letters."""
-    if name_likelihood(text, body.language) < A_NAME:
-        return False
-    return not any(map(body.words.is_common_noun, re.findall(r"[^\W\d_]{3,}", text)))
-
-
-def _are_names(body: Body, text: str) -> bool:
-    """Whether a line is the names of several persons."""
-    return len(text.split()) <= 14 and len(speakers_in(text, body.language, A_NAME)) > 1
-
-
-def _title_line(text: str) -> bool:
-    if BY.match(text):
-        return False
-    return looks_like_heading(text) or (can_be_heading(text, longest=200) and title_case(text) > 0.3)
-
-
 def _counted(body: Body, taken: set[int]) -> Iterator[Heading]:
     """Headings that count up behind the same word: "LECTURE I.", "Paper 2". The title may stand on the next line."""
     places: dict[str, list[tuple[int, int]]] = {}
-    for index in _open(body, taken):
+    for index in heading_lines(body, taken):
         word, number = ordinal(body.passages[index].text)
         if word and number and role_of(body.passages[index].text, body.language) is None:
             places.setdefault(word, []).append((number, index))
@@ -300,49 +177,18 @@ def _title_end(body: Body, index: int) -> int:
     return end
 
 
-def is_byline(body: Body, index: int) -> bool:
-    """Whether authors stand from here on."""
-    lines = short_lines(body, index)
-    found = byline(lines, body.language) if lines else None
-    return found is not None and found.confidence >= GUESSED
-
-
-def is_about_people(body: Body, index: int) -> bool:
-    """Whether authors stand from here on, or what somebody named above is."""
-    lines = short_lines(body, index)
-    return is_byline(body, index) or (bool(lines) and office_lines(lines[:1], body.language) > 0)
-
-
-def _names(body: Body, taken: set[int]) -> Iterator[Heading]:
-    """Names on lines of their own, each over a piece: known by nothing but being names, so in one style."""
-    found = [
-        index
-        for index in _open(body, taken)
-        if len(body.passages[index].text) <= 90
-        and _is_name(body, body.passages[index].text)
-        and not _is_signature(index, taken)
-        and not _is_signature(index + 1, taken)
-        and _text_follows(body, index, 2 * LEAST_TEXT)
-    ]
-    styles = Counter(is_capitals(body.passages[index].text) for index in found)
-    for index in found:
-        capitals = is_capitals(body.passages[index].text)
-        if styles[capitals] >= FEWEST and styles[capitals] >= 0.5 * len(found):
-            yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=0.7, named=True)
-
-
 def _capitals(body: Body, taken: set[int]) -> Iterator[Heading]:
     """Lines in capitals with text under them."""
-    for index in _open(body, taken):
+    for index in heading_lines(body, taken):
         text = body.passages[index].text
-        if is_capitals(text) and len(text) >= 6 and _text_follows(body, index) and not is_byline(body, index):
+        if is_capitals(text) and len(text) >= 6 and text_follows(body, index) and not is_byline(body, index):
             end = _title_end(body, index)
             yield Heading(index, end, Place.CONTRIBUTION, confidence=GUESSED)
 
 
 def _read_papers(body: Body, taken: set[int]) -> Iterator[Heading]:
     """Papers that are read and then discussed: capitals over text that no label opens."""
-    for index in _open(body, taken):
+    for index in heading_lines(body, taken):
         text = body.passages[index].text
         if not is_capitals(text) or len(text.split()) < 2:
             continue
@@ -359,9 +205,9 @@ def _titles(body: Body, taken: set[int]) -> Iterator[Heading]:
     """Lines that are set off by more white space than paragraphs are."""
     gaps = Counter(passage.gap for passage in body.passages if passage.gap)
     usual = gaps.most_common(1)[0][0] if gaps else 1
-    for index in _open(body, taken):
+    for index in heading_lines(body, taken):
         passage = body.passages[index]
-        if passage.gap > usual + 1 and _text_follows(body, index, 2 * LEAST_TEXT):
+        if passage.gap > usual + 1 and text_follows(body, index, 2 * LEAST_TEXT):
             yield Heading(index, index + 1, Place.CONTRIBUTION, confidence=0.5)
 
 
@@ -375,13 +221,13 @@ def _others(body: Body, family: Sequence[Heading], taken: set[int]) -> Iterator[
     gap = min(body.passages[each.index].gap for each in family)
     others = [
         index
-        for index in _open(body, taken | own)
+        for index in heading_lines(body, taken | own)
         if is_capitals(body.passages[index].text)
         and body.passages[index].gap >= gap
         and len(body.passages[index].text.split()) >= 2
-        and not _is_name(body, body.passages[index].text)
+        and not is_name(body, body.passages[index].text)
         and not is_byline(body, index)
-        and _text_follows(body, index, 2 * LEAST_TEXT)
+        and text_follows(body, index, 2 * LEAST_TEXT)
     ]
     if 2 * len(others) >= len(family):
         for index in others:
@@ -390,7 +236,7 @@ def _others(body: Body, family: Sequence[Heading], taken: set[int]) -> Iterator[
 
 def _topics(body: Body, spoken: Sequence[Heading], taken: set[int]) -> Iterator[Heading]:
     """What a debate is about, in capitals right above a speaker's label: a session of its own."""
-    for index in _open(body, taken):
+    for index in heading_lines(body, taken):
         if is_capitals(body.passages[index].text) and index + 1 in body.labels:
             yield Heading(index, index + 1, Place.SESSION, confidence=0.7)
 
@@ -404,7 +250,7 @@ def _meeting(text: str, language: str) -> Role | None:
 
 def _by_words(body: Body) -> Iterator[Heading]:
     """Groups and matter that their own words tell, and the proceedings of another day, known by its date."""
-    for index in _open(body, set()):
+    for index in heading_lines(body, set()):
         text = body.passages[index].text
         role = role_of(text, body.language) or _meeting(text, body.language)
         if role and not announces_speaker(text):

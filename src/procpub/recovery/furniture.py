@@ -7,7 +7,7 @@ the middle of sentences, or it stands at the edge of pages: "Article 1", "Articl
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -17,13 +17,8 @@ from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
 from procpub.recovery.corrections import Corrections
 from procpub.recovery.features import is_capitals
-from procpub.recovery.shapes import ends_sentence, roman_value
-
-UNREADABLE = "?"
-"""The label of a page whose folio is cut or misread."""
-
-FEWEST = 3
-"""Occurrences that make a pattern."""
+from procpub.recovery.folios import FEWEST, LONGEST_STEP, counted, edge_numbers, form_of
+from procpub.recovery.shapes import ends_sentence
 
 LONGEST = 120
 """Characters in a running head."""
@@ -43,14 +38,6 @@ MOST_HEADS = 60
 SAME_HEAD = 80.0
 """Likeness, from 0 to 100, of a misread running head to a well-read one."""
 
-LONGEST_STEP = 4
-"""Pages from one folio to the next: where pages are blank, or only every other one bears the head."""
-
-_NUMBER = re.compile(r"\d[\d\s]*\d|\d")
-_DIGITS = re.compile(r"\d+")
-_YEAR_AND_FOLIO = re.compile(r"(?:1[5-9]|20)\d\d(\d{1,4})")
-_EDGE_NUMBER = re.compile(r"^\W*\d[\d\s]*\W*|\W*(?<![\d])\d[\d\s]*\W*$")
-_ROMAN_FOLIO = re.compile(r"\W*([ivxlc]{1,7}|[IVXLC]{1,7})\W*")
 _BARE = re.compile(r"\W*#\W*")
 _COLUMN_LETTERS = re.compile(r"\([A-D]\)(?:\s+\([A-D]\))*")
 _TEXT_END = re.compile(r"[.:;!?)\]]$")
@@ -104,7 +91,7 @@ def _by_form(lines: Sequence[Line]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         if line.text and len(line.text) <= LONGEST:
-            places.setdefault(_form(line.text), []).append(index)
+            places.setdefault(form_of(line.text), []).append(index)
     places = _with_misread(lines, places)
     return {form: found for form, found in places.items() if len(found) >= FEWEST}
 
@@ -114,7 +101,7 @@ def _with_misread(lines: Sequence[Line], places: dict[str, list[int]]) -> dict[s
     heads: dict[str, list[int]] = {}
     merged: dict[str, list[int]] = {}
     for form, found in places.items():
-        if len(form) < MISREAD_FORM or not _edge_numbers(lines[found[0]].text) or not _stands_apart(lines, found[0]):
+        if len(form) < MISREAD_FORM or not edge_numbers(lines[found[0]].text) or not _stands_apart(lines, found[0]):
             merged[form] = found
             continue
         known = next((head for head in heads if fuzz.ratio(form, head) >= SAME_HEAD), None)
@@ -127,18 +114,10 @@ def _with_misread(lines: Sequence[Line], places: dict[str, list[int]]) -> dict[s
     return merged | {form: sorted(found) for form, found in heads.items()}
 
 
-def _form(text: str) -> str:
-    roman = _ROMAN_FOLIO.fullmatch(text)
-    if roman and roman_value(roman[1]):
-        return "i"
-    words = _NUMBER.sub("#", _EDGE_NUMBER.sub("", text)).casefold()
-    return " ".join(words.split()).strip(" #") or "#"
-
-
 def _folios(lines: Sequence[Line], form: str, found: Sequence[int], repeated: set[int]) -> dict[int, str]:
     """The folios by index, if lines of this form bear them and stand where only furniture does."""
     texts = [lines[index].text for index in found]
-    labels = _counted(texts)
+    labels = counted(texts)
     if not labels:
         return {}
     edges = sum(_at_edge(lines, index) for index in found)
@@ -162,85 +141,6 @@ def _counts_pages(found: Sequence[int], labels: Sequence[str], form: str) -> boo
     shortest = SHORTEST_BARE_PAGE if bare else SHORTEST_PAGE
     apart = sum(b - a >= shortest for a, b in pairwise(found)) >= 0.8 * (len(found) - 1)
     return len(found) > FEWEST and (bare or len(form) >= MISREAD_FORM) and in_turn and apart
-
-
-def _counted(texts: Sequence[str]) -> list[str]:
-    """The number in each text that counts pages, as printed; empty if there is none. A folio may be glued to a year:
-    of "June 201617882" only the last digits count.
-    """
-    romans = [_ROMAN_FOLIO.fullmatch(text) for text in texts]
-    if all(romans):
-        printed = [match[1] for match in romans if match]
-        return printed if _counts([roman_value(label) for label in printed]) else []
-    runs = [_DIGITS.findall(text) for text in texts]
-    if not all(runs):
-        return []
-    runs = [[_without_year(numbers)] for numbers in runs] if all(map(_without_year, runs)) else runs
-    for pick in (_last, _first):
-        for width in (None, 5, 4, 3, 2, 1):
-            labels = [pick(run, width) for run in runs]
-            if _counts([int(label) for label in labels]):
-                return _without_strays(labels)
-    return _chained([list(_readings(run)) for run in runs])
-
-
-def _readings(numbers: Sequence[str]) -> Iterator[str]:
-    """What may be the folio in a head that has it left and right by turns, on one side glued to a year."""
-    yield from dict.fromkeys((numbers[-1], numbers[0]))
-    year = _YEAR_AND_FOLIO.fullmatch(numbers[-1])
-    if year:
-        yield year[1]
-
-
-def _chained(readings: Sequence[Sequence[str]]) -> list[str]:
-    """One reading of each line, so that as many as can be go on from the one before; empty if too few do."""
-    steps = [[(0, 0, label) for label in readings[0]]]  # how many go on, the reading before it, the reading
-    for choices in readings[1:]:
-        before, grown = steps[-1], []
-        for label in choices:
-            counts = [count + (1 <= int(label) - int(one) <= LONGEST_STEP) for count, _, one in before]
-            back = max(range(len(counts)), key=counts.__getitem__)
-            grown.append((counts[back], back, label))
-        steps.append(grown)
-    last = steps[-1]
-    at = max(range(len(last)), key=lambda i: last[i][0])
-    if last[at][0] < max(FEWEST - 1, 0.7 * (len(readings) - 1)):
-        return []
-    labels = []
-    for step in reversed(steps):
-        _, back, label = step[at]
-        labels.append(label)
-        at = back
-    return _without_strays(labels[::-1])
-
-
-def _without_year(numbers: Sequence[str]) -> str:
-    """The folio that is glued to a year, "1999101"; empty if none is."""
-    match = _YEAR_AND_FOLIO.fullmatch(numbers[-1]) if numbers else None
-    return match[1] if match else ""
-
-
-def _last(runs: Sequence[str], width: int | None) -> str:
-    return runs[-1] if width is None else runs[-1][-width:]
-
-
-def _first(runs: Sequence[str], width: int | None) -> str:
-    return runs[0] if width is None else runs[0][:width]
-
-
-def _counts(numbers: Sequence[int]) -> bool:
-    """Whether the numbers go up as pages do, a few misread ones aside."""
-    steps = [1 <= b - a <= LONGEST_STEP for a, b in pairwise(numbers)]
-    return len(steps) >= FEWEST - 1 and sum(steps) >= 0.7 * len(steps)
-
-
-def _without_strays(labels: list[str]) -> list[str]:
-    """The labels, `UNREADABLE` where one stands in no sequence with its neighbours: it is cut or misread."""
-    kept = []
-    for i, label in enumerate(labels):
-        near = [int(other) for other in (*labels[max(0, i - 1) : i], *labels[i + 1 : i + 2])]
-        kept.append(label if any(abs(int(label) - other) <= LONGEST_STEP for other in near) else UNREADABLE)
-    return kept
 
 
 def _at_edge(lines: Sequence[Line], index: int) -> bool:
@@ -310,7 +210,7 @@ def _page_edges(lines: Sequence[Line]) -> dict[int, str]:
     ]
     offsets: dict[int, dict[int, str]] = {}
     for index in edges:
-        for number in _edge_numbers(lines[index].text):
+        for number in edge_numbers(lines[index].text):
             offsets.setdefault(int(number) - lines[index].page, {})[index] = number
     best = max(offsets.values(), key=lambda found: len({lines[index].page for index in found}), default={})
     pages = {lines[index].page for index in best}
@@ -330,7 +230,7 @@ def _expected(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str
     for index, line in enumerate(lines):
         if line.text and index not in furniture and len(line.text) <= LONGEST and _at_edge(lines, index):
             label = str(line.page + offset)
-            if label in _edge_numbers(line.text) and line.page not in folios:
+            if label in edge_numbers(line.text) and line.page not in folios:
                 found[index] = label
     return found
 
@@ -343,7 +243,7 @@ def _fitting(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str]
     marks = [(index, int(label)) for index, label in sorted(furniture.items()) if label.isdigit()]
     if len(marks) < FEWEST:
         return {}
-    heads = {_form(lines[index].text) for index in furniture}
+    heads = {form_of(lines[index].text) for index in furniture}
     places = [index for index, _ in marks]
     fits: dict[str, dict[int, str]] = {}
     totals: Counter[str] = Counter()
@@ -351,10 +251,10 @@ def _fitting(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str]
     for index, line in enumerate(lines):
         if index in furniture or not line.text or len(line.text) > LONGEST:
             continue
-        numbers = _edge_numbers(line.text)
+        numbers = edge_numbers(line.text)
         if not numbers or not _stands_apart(lines, index):
             continue
-        form = _form(line.text)
+        form = form_of(line.text)
         totals[form] += 1
         after = bisect_left(places, index)
         low = marks[after - 1][1] if after else marks[0][1] - LONGEST_STEP
@@ -373,12 +273,6 @@ def _fitting(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, str]
                 i: label for i, label in own.items() if exact[i] or _at_edge(lines, i) or _interrupts(lines, i, set())
             }
     return found
-
-
-def _edge_numbers(text: str) -> list[str]:
-    """The numbers that a line begins and ends with."""
-    first, last = re.match(r"\W*(\d{1,5})(?!\d)", text), re.search(r"(?<!\d)(\d{1,5})\W*$", text)
-    return [match[1] for match in (first, last) if match]
 
 
 def _stands_apart(lines: Sequence[Line], index: int) -> bool:

@@ -11,8 +11,9 @@ from rapidfuzz import fuzz
 from procpub.diagnostics import Code, Report, spanning
 from procpub.recovery.alignment import CLOSE, align, heading_key, likeness
 from procpub.recovery.body import Body
-from procpub.recovery.conventions import BY, conventional, is_about_people
-from procpub.recovery.corrections import Corrections, HeadingLevel
+from procpub.recovery.conventions import conventional
+from procpub.recovery.corrected_headings import corrected_headings
+from procpub.recovery.corrections import Corrections
 from procpub.recovery.events import is_bracketed
 from procpub.recovery.features import is_capitals, ordinal
 from procpub.recovery.heading import Heading, looks_like_heading, stands_alone
@@ -21,6 +22,7 @@ from procpub.recovery.lexicon import DISCUSSIONS
 from procpub.recovery.names import label_speaker, name_likelihood
 from procpub.recovery.printed_contents import FoundContents
 from procpub.recovery.roles import GROUPS, Place, role_of
+from procpub.recovery.signed import BY, is_about_people
 
 WIDEST = 3
 """Passages that one heading may be printed over."""
@@ -61,7 +63,7 @@ def find_headings(
     if contents:
         _report_unlisted(body, [each for each in found if each.place is Place.CONTRIBUTION], report)
     headings = _placed(_without_overlap([*listed, *found]))
-    headings = _corrected(body, headings, corrections)
+    headings = corrected_headings(body, headings, corrections)
     whole = _with_members(headings)
     for heading in whole:
         _report_heading(body, heading, report)
@@ -334,64 +336,6 @@ def _holds(headings: Sequence[Heading], index: int) -> bool:
         if heading.place not in GROUPS or GROUPS.index(heading.place) <= rank:
             return False
     return False
-
-
-_LEVELS = {
-    HeadingLevel.PART: Place.PART,
-    HeadingLevel.SESSION: Place.SESSION,
-    HeadingLevel.CONTRIBUTION: Place.CONTRIBUTION,
-}
-
-
-def _corrected(body: Body, headings: Sequence[Heading], corrections: Corrections) -> list[Heading]:
-    """The headings as an editor wants them: a line made a heading, of another level, or none."""
-    if not corrections.headings:
-        return list(headings)
-    by_index = {heading.index: _cut(heading, body, corrections) for heading in headings}
-    for index, passage in enumerate(body.passages):
-        level = corrections.headings.get(passage.span.first)
-        if level is None:
-            continue
-        place = _LEVELS.get(level)
-        known = by_index.pop(index, None)
-        if known and _is_of(known, level):
-            by_index[index] = replace(known, forced=True)
-        elif place:
-            label = known.label if known else body.labels.get(index)
-            end = known.end if known else index + (0 if label and not label.alone else 1)
-            entry = known.entry if known else None
-            by_index[index] = Heading(index, end, place, entry=entry, label=label, forced=True)
-        elif level is HeadingLevel.MATTER:
-            role = role_of(passage.text, body.language)
-            kind = role.kind if role else ""
-            by_index[index] = Heading(index, index + 1, Place.FRONT, kind, forced=True)
-    ordered = [by_index[index] for index in sorted(by_index)]
-    return [_sided(ordered, i) for i in range(len(ordered))]
-
-
-def _is_of(heading: Heading, level: HeadingLevel) -> bool:
-    """Whether a correction only confirms what a heading was taken for."""
-    match heading.place:
-        case Place.FRONT | Place.BACK:
-            return level is HeadingLevel.MATTER
-        case Place.DAY:
-            return level is HeadingLevel.SESSION
-    return heading.place is _LEVELS.get(level)
-
-
-def _cut(heading: Heading, body: Body, corrections: Corrections) -> Heading:
-    """The heading up to the first line in it that an editor says something about."""
-    inner = (i for i in range(heading.index + 1, heading.end) if body.passages[i].span.first in corrections.headings)
-    return replace(heading, end=next(inner, heading.end))
-
-
-def _sided(headings: Sequence[Heading], index: int) -> Heading:
-    """Matter that an editor asked for is back matter where no contribution follows."""
-    heading = headings[index]
-    if not heading.forced or heading.place is not Place.FRONT:
-        return heading
-    follows = any(each.place is Place.CONTRIBUTION for each in headings[index + 1 :])
-    return heading if follows else replace(heading, place=Place.BACK)
 
 
 def _report_heading(body: Body, heading: Heading, report: Report) -> None:

@@ -8,7 +8,8 @@ from procpub.interfaces import Line
 from procpub.model.nodes import Block, Blocks, PageBreak, Paragraph, Text, Turn
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import map_blocks
-from procpub.recovery.furniture import UNREADABLE, PageMark
+from procpub.recovery.folios import UNREADABLE
+from procpub.recovery.furniture import PageMark
 
 _WORDS = 4
 """Words of a page's first line by which it is found again in a paragraph that runs over the break."""

@@ -310,13 +310,6 @@ AUTHOR_WORDS = frozenset({
 })  # fmt: skip
 """What stands before a colon and the authors."""
 
-CORRESPONDENCE = (
-    "correspondence", "corresponding author", "e-mail", "email", "e mail", "contact", "korrespondenz",
-    "kontakt", "courriel", "correo", "correo electrónico", "mail", "auteur correspondant", "orcid", "адрес",
-    "электронная почта", "эл. почта", "these authors contributed equally", "equal contribution",
-)  # fmt: skip
-"""What lines with addresses begin with."""
-
 NOT_NAMES = frozenset({
     "change", "climate", "energy", "policy", "policies", "security", "world", "war", "peace", "health",
     "education", "development", "research", "science", "history", "future", "past", "new", "old", "global",

@@ -15,25 +15,10 @@ from procpub.diagnostics import Span
 from procpub.interfaces import Line
 from procpub.model.metadata import PrintedContents, PrintedEntry
 from procpub.recovery.alignment import heading_key
+from procpub.recovery.contents_lines import Split, bare_line, dated_line, leading_line, led_nowhere, paged_line
 from procpub.recovery.lexicon import ARTICLES, CONTENTS_HEADINGS, FOLIO_HEADINGS
 from procpub.recovery.roles import GROUPS, role_of
 from procpub.recovery.shapes import ends_sentence, has_inner_sentence, roman_value
-
-_FOLIO = re.compile(r"(?:^|(?<=[\s.·…_-]))(?P<page>\d{1,5}(?:\s?[A-D])?|[ivxlc]{1,8}|[IVXLC]{1,8})\.?$")
-"""A folio at the end: arabic (perhaps with a column letter) or roman."""
-
-_LEADER = re.compile(r"[.·…_\s-]{3,}|\t")
-"""Dots, lines, a tab or wide space between a label and what it leads to."""
-
-_LEADER_MARKS = ".·…_- \t\u00a0"
-
-_LEADING = re.compile(r"(?P<page>\d{1,4}|[ivxlc]{1,7})(?:\s{2,}|\t\s*)(?P<label>[^\W\d_].*)")
-"""A folio before the label."""
-
-_BARE_FOLIO = re.compile(r" (?P<page>\d{1,5}(?:\s?\*?[A-D])?)$")
-"""Where the dump kept one space only; believed if the numbers go up."""
-
-_DATE = re.compile(r"(?:[^\W\d_]+\.? )?\d[^.…]{0,30}\.?")
 
 _NUMBERED = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|[IVXLC]{1,7}[.)]?|[A-Z]?\d{1,2}[.):-])\s+(?P<label>\S.*)"
@@ -60,58 +45,6 @@ SHORTEST_TITLE = 10
 
 LONGEST_LABEL = 30
 """Words."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Split:
-    """A line of the contents divided at its leaders: the label, and the folio that it leads to (empty where that is a
-    `date` or nothing). `led`: there are leaders, which running text has not.
-    """
-
-    label: str
-    page: str
-    led: bool = True
-    date: str = ""
-
-
-def _paged(text: str) -> _Split | None:
-    """A label, leaders, a folio."""
-    folio = _FOLIO.search(text)
-    if not folio or not folio.start():
-        return None
-    head = text[: folio.start()]
-    label = head.rstrip(_LEADER_MARKS)
-    leader = head[len(label) :]
-    marks = sum(mark in ".·…_" for mark in leader)
-    led = marks >= 2 or "…" in leader or "\t" in leader or len(leader) >= 3
-    return _Split(label, folio["page"]) if label and led else None
-
-
-def _leading(text: str) -> _Split | None:
-    match = _LEADING.fullmatch(text)
-    return _Split(match["label"], match["page"]) if match else None
-
-
-def _bare(text: str) -> _Split | None:
-    match = _BARE_FOLIO.search(text[-12:])
-    label = text[: len(text) - len(match.group())] if match else ""
-    return _Split(label, match["page"]) if match and any(map(str.isalpha, label)) else None
-
-
-def _dated(text: str) -> _Split | None:
-    """A label, leaders, a date; without the date, which is in the heading too, if anywhere."""
-    runs = list(_LEADER.finditer(text))
-    if not runs or not _DATE.fullmatch(text, runs[-1].end()):
-        return None
-    if not runs[-1].start():
-        return None
-    return _Split(text[: runs[-1].start()], "", date=text[runs[-1].end() :])
-
-
-def _led_nowhere(text: str) -> _Split | None:
-    """A label with leaders and nothing behind them."""
-    label = text.rstrip(_LEADER_MARKS)
-    return _Split(label, "") if label and sum(mark in ".·…_" for mark in text[len(label) :]) >= 4 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +110,13 @@ def _entries(lines: Sequence[Line], begin: int) -> tuple[list[_Raw], int]:
     """The entries from `begin`, and the index after the last one's line."""
     stop = _running_text(lines, begin)
     texts = [line.text for line in lines[begin:stop] if line.text]
-    if sum(_paged(text) is not None for text in texts) >= FEWEST_ENTRIES:
+    if sum(paged_line(text) is not None for text in texts) >= FEWEST_ENTRIES:
         return _paged_entries(lines, begin, stop)
-    for split in (_leading, _dated, _bare):
+    for split in (leading_line, dated_line, bare_line):
         found = [found for found in map(split, texts) if found]
-        if len(found) >= FEWEST_ENTRIES and (split is _dated or _ascend([each.page for each in found])):
+        if len(found) >= FEWEST_ENTRIES and (split is dated_line or _ascend([each.page for each in found])):
             return _line_entries(lines, begin, stop, split)
-    return _line_entries(lines, begin, stop, _led_nowhere)
+    return _line_entries(lines, begin, stop, led_nowhere)
 
 
 def _running_text(lines: Sequence[Line], begin: int) -> int:
@@ -195,7 +128,7 @@ def _running_text(lines: Sequence[Line], begin: int) -> int:
             run = 0
             continue
         words = len(text.split())
-        listed = _paged(text) or _led_nowhere(text)
+        listed = paged_line(text) or led_nowhere(text)
         if not listed and words > LONGEST_LABEL and (has_inner_sentence(text) or ends_sentence(text)):
             return index
         run = 0 if listed or words < 7 else run + 1
@@ -227,7 +160,7 @@ def _paged_entries(lines: Sequence[Line], begin: int, stop: int) -> tuple[list[_
         if _is_folio_heading(line.text):
             end = index + 1
             continue
-        paged = _paged(line.text)
+        paged = paged_line(line.text)
         if paged:
             if waiting and (gap or _heads_entries(waiting[-1].text)):
                 entries += [_Raw((each.text,), "", (each,)) for each in waiting]
@@ -261,7 +194,7 @@ def _heads_entries(text: str) -> bool:
 
 
 def _line_entries(
-    lines: Sequence[Line], begin: int, stop: int, split: Callable[[str], _Split | None]
+    lines: Sequence[Line], begin: int, stop: int, split: Callable[[str], Split | None]
 ) -> tuple[list[_Raw], int]:
     """Entries of a list that has its folios before the labels, dates instead, or none. Such a list ends where the text
     takes up one of its entries as a heading; entries that the text never takes up are given back to it at the end.
@@ -278,9 +211,9 @@ def _line_entries(
             continue
         if _begins_text(line.text, known) or (gap >= 5 and not entries):
             break
-        found = split(line.text) or _led_nowhere(line.text) or _Split(line.text, "", led=False)
-        if found.page and split is _bare and not _follows(found.page, entries):
-            found = _Split(line.text, "", led=False)
+        found = split(line.text) or led_nowhere(line.text) or Split(line.text, "", led=False)
+        if found.page and split is bare_line and not _follows(found.page, entries):
+            found = Split(line.text, "", led=False)
         label, page = found.label, found.page
         if _is_folio_heading(line.text):
             pass
