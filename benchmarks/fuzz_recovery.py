@@ -35,8 +35,8 @@ def noisy(texts: Sequence[str], seed: int) -> tuple[list[str], str]:
 
 
 def run(text: str, *, again: bool = True) -> list[str]:
-    """What is wrong with the document recovered from the text; a crash counts. A slow run is repeated (`again`), for the
-    first that needs a language's hyphenation patterns loads them.
+    """What is wrong with the document recovered from the text; a crash counts. A slow run is repeated (`again`), for
+    the first that needs a language's hyphenation patterns loads them.
     """
     started = perf_counter()
     try:
