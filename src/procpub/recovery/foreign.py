@@ -6,7 +6,6 @@ off (in quotation marks, in italics, as a paragraph), has several of another lan
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -88,16 +87,6 @@ def mark_foreign(proceedings: Proceedings, report: Report) -> Proceedings:
         message = f"“{words}” is taken to be in “{finding.language}”"
         report.add(Code.FOREIGN, message, finding.span, confidence=finding.confidence)
     return changed
-
-
-def languages_in(proceedings: Proceedings) -> tuple[str, ...]:
-    """The languages of marked phrases, without the main one, those with the most letters first."""
-    letters: Counter[str] = Counter()
-    for inlines in _all_lines(proceedings):
-        for inline in inlines_within(inlines):
-            if isinstance(inline, Foreign):
-                letters[inline.language] += len(plain_text(inline.children))
-    return tuple(tag for tag, _ in letters.most_common() if tag != proceedings.metadata.language)
 
 
 def _all_lines(proceedings: Proceedings) -> Iterator[Inlines]:

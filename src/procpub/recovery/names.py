@@ -95,11 +95,6 @@ class PersonName:
     likelihood: float = 0.0
 
 
-def looks_like_name(text: str, language: str = "") -> bool:
-    """Whether the text is likely the name of one person, with titles and degrees or without."""
-    return name_likelihood(text, language) >= LIKELY
-
-
 def name_likelihood(text: str, language: str = "") -> float:
     """How likely the text is the name of one person, from 0 to 1: certain nearly with a title, by its shape if bare."""
     name = parse_name(text, language)

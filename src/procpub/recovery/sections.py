@@ -9,6 +9,7 @@ from procpub.model.nodes import Block, Blocks, ItemList, Paragraph, Quote, Table
 from procpub.model.proceedings import Contribution, Matter, Proceedings, Section
 from procpub.model.walk import map_bodies, plain_text
 from procpub.recovery.corrections import Corrections, HeadingLevel
+from procpub.recovery.features import is_capitals
 from procpub.recovery.shapes import can_be_heading, marker_of
 from procpub.recovery.source_lines import SourceLines
 
@@ -110,6 +111,7 @@ def _is_heading(blocks: Blocks, index: int, source: SourceLines, corrections: Co
     text = plain_text(block.children)
     marker, dotted = marker_of(text), _DOTTED.match(text)
     words = dotted["words"] if dotted else marker.rest if marker else text
+    words = words.rstrip(".") if is_capitals(words) else words
     if not can_be_heading(words, LONGEST) or not _WORD.search(words) or not source.stands_apart(block.span):
         return False
     if isinstance(follows, Paragraph):

@@ -6,6 +6,7 @@ from procpub.diagnostics import Code, Report
 from procpub.model.nodes import Address, Paragraph
 from procpub.model.proceedings import Contribution, Matter, Proceedings
 from procpub.model.walk import map_bodies, plain_text
+from procpub.recovery.features import is_capitals
 from procpub.recovery.lexicon import GENERIC_SECTIONS
 from procpub.recovery.shapes import can_be_heading, marker_of
 
@@ -36,4 +37,5 @@ def find_talk_titles(proceedings: Proceedings, report: Report) -> Proceedings:
 
 def _is_title(text: str) -> bool:
     generic = text.casefold().strip(" .:") in GENERIC_SECTIONS
-    return can_be_heading(text, LONGEST) and not generic and marker_of(text) is None
+    words = text.rstrip(".") if is_capitals(text) else text
+    return can_be_heading(words, LONGEST) and not generic and marker_of(text) is None
