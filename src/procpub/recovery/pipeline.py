@@ -79,9 +79,11 @@ def recover(
     body = body_of(source_lines(rest), tongue, corrected, report)
     headings = find_headings(body, contents, corrected, report)
     document = assemble(source.source, title_page, contents, body, headings, report)
-    for refine in passes(source_lines(lines), body.words, corrected).values():
+    *refining, mark_phrases = passes(source_lines(lines), body.words, corrected).values()
+    for refine in refining:
         document = refine(document, report)
-    document = place_page_marks(document, stripped.marks, lines)
+    # A page's first words are looked for in whole runs of text, before phrases in other languages divide them.
+    document = mark_phrases(place_page_marks(document, stripped.marks, lines), report)
     document = correct_pieces(document, corrected, report)
     return replace(document, provenance=replace(document.provenance, steps=_steps(report)))
 

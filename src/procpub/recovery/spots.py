@@ -40,7 +40,7 @@ def map_spots(proceedings: Proceedings, change: Change) -> Proceedings:
 def _piece(piece: P, change: Change) -> P:
     heading = _inlines(Spot(piece.heading, piece.span, heading=True), change)
     title = _inlines(Spot(piece.title, piece.span, heading=True), change) if isinstance(piece, Contribution) else ()
-    blocks = _blocks(piece.blocks, change)
+    blocks = _below(piece.blocks, piece.span, change)
     sections = tuple(_piece(section, change) for section in piece.sections)
     if any(a is not b for a, b in zip(sections, piece.sections, strict=True)):
         piece = replace(piece, sections=sections)
@@ -63,6 +63,18 @@ def _blocks(blocks: Blocks, change: Change, *, removable: bool = True) -> Blocks
     return tuple(block for block in changed if block)
 
 
+def _below(blocks: Blocks, span: Span | None, change: Change) -> Blocks:
+    """The blocks under a label or heading that begins the span; one on the same line, behind it, begins no line of its
+    own and is no paragraph that may go.
+    """
+    first = blocks[0].span if blocks else None
+    if not first or not span or first.first != span.first:
+        return _blocks(blocks, change)
+    head, rest = _blocks(blocks[:1], change, removable=False), _blocks(blocks[1:], change)
+    same = all(a is b for a, b in zip((*head, *rest), blocks, strict=False)) and len(head) + len(rest) == len(blocks)
+    return blocks if same else (*head, *rest)
+
+
 def _block(block: Block, change: Change, *, removable: bool) -> Block | None:
     match block:
         case Paragraph():
@@ -82,7 +94,7 @@ def _block(block: Block, change: Change, *, removable: bool) -> Block | None:
             same = all(a is b for a, b in zip(items, block.items, strict=True))
             return block if same else replace(block, items=items)
         case Turn():
-            blocks = _blocks(block.blocks, change)
+            blocks = _below(block.blocks, block.span, change)
             return block if blocks is block.blocks else replace(block, blocks=blocks)
         case Quote():
             blocks = _blocks(block.blocks, change)
