@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from procpub.diagnostics import Report
 from procpub.interfaces import Line
+from procpub.model.walk import plain_text
 from procpub.recovery.body import Body
 from procpub.recovery.corrections import NONE
 from procpub.recovery.furniture import strip_furniture
@@ -14,6 +15,7 @@ from procpub.recovery.paragraphs import paragraphs
 from procpub.recovery.pipeline import body_of
 from procpub.recovery.printed_contents import find_printed_contents
 from procpub.recovery.source_lines import source_lines
+from procpub.recovery.title_page import read_title_page, title_page_end
 from procpub.recovery.words import words_of
 
 Lines = tuple[Line, ...]
@@ -31,6 +33,21 @@ def _furniture(lines: Lines, report: Report) -> Iterator[str]:
             yield f"{line.number}: {line.text}"
         if line.number in marks:
             yield f"-- page {marks[line.number]}"
+
+
+def _title_page(lines: Lines, report: Report) -> Iterator[str]:
+    end = title_page_end(lines, _language(lines))
+    page = read_title_page(lines[:end], _language(lines), report)
+    metadata = page.metadata
+    yield from (f"title: {title.text}" for title in metadata.titles)
+    yield from (f"subtitle: {title.text}" for title in metadata.subtitles)
+    if metadata.date:
+        yield f"date: {metadata.date.text} | {metadata.date.when}"
+    for organiser in metadata.organisers:
+        yield f"organiser: {' / '.join(name.text for name in organiser.names)}"
+    yield from (f"imprint: {plain_text(paragraph.children)}" for paragraph in page.rest)
+    if end < len(lines):
+        yield f"then line {lines[end].number}: {lines[end].text}"
 
 
 def _contents(lines: Lines, report: Report) -> Iterator[str]:
@@ -73,6 +90,7 @@ def _body(lines: Lines, report: Report) -> Body:
 
 STAGES: dict[str, Callable[[Lines, Report], Iterator[str]]] = {
     "strip_furniture": _furniture,
+    "read_title_page": _title_page,
     "find_printed_contents": _contents,
     "paragraphs": _paragraphs,
     "find_labels": _labels,

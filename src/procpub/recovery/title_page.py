@@ -90,7 +90,7 @@ def _is_signed(blocks: Sequence[Sequence[Line]], index: int, language: str) -> b
 def _is_heading(block: Sequence[Line], language: str) -> bool:
     """Whether the last lines before running text head it, and are no date, place or organisation."""
     text = " ".join(line.text for line in block)
-    if find_date(text, language) or all(map(_is_organisation, block)):
+    if find_date(text, language) or all(map(_is_organisation, block)) or text.casefold().startswith(EDITED):
         return False
     return text.casefold() not in VOLUME_KINDS and any(map(str.isalpha, text))
 
@@ -131,10 +131,13 @@ def _unplaced(text: str, span: Span, report: Report) -> Paragraph:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Runs of lines without a blank between them."""
+    """Runs of lines on one page without a blank between them."""
     block: list[Line] = []
     for line in lines:
-        if line.text:
+        if line.text and block and line.page != block[-1].page:
+            yield block
+            block = [line]
+        elif line.text:
             block.append(line)
         elif block:
             yield block
