@@ -17,6 +17,7 @@ LONGEST_STEP = 4
 
 _NUMBER = re.compile(r"\d[\d\s]*\d|\d")
 _DIGITS = re.compile(r"\d+")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEAR_AND_FOLIO = re.compile(r"(?:1[5-9]|20)\d\d(\d{1,4})")
 _EDGE_NUMBER = re.compile(r"^\W*\d[\d\s]*\W*|\W*(?<![\d])\d[\d\s]*\W*$")
 _ROMAN_FOLIO = re.compile(r"\W*([ivxlc]{1,7}|[IVXLC]{1,7})\W*")
@@ -49,11 +50,9 @@ def counted(texts: Sequence[str]) -> list[str]:
     if not all(runs):
         return []
     runs = [[_without_year(numbers)] for numbers in runs] if all(map(_without_year, runs)) else runs
-    for pick in (_last, _first):
-        for width in (None, 5, 4, 3, 2, 1):
-            labels = [pick(run, width) for run in runs]
-            if _counts([int(label) for label in labels]):
-                return _without_strays(labels)
+    for labels in ([run[-1] for run in runs], [run[0] for run in runs], *_unglued(runs)):
+        if _counts([int(label) for label in labels]):
+            return _without_strays(labels)
     return _chained([list(_readings(run)) for run in runs])
 
 
@@ -93,12 +92,12 @@ def _without_year(numbers: Sequence[str]) -> str:
     return match[1] if match else ""
 
 
-def _last(runs: Sequence[str], width: int | None) -> str:
-    return runs[-1] if width is None else runs[-1][-width:]
-
-
-def _first(runs: Sequence[str], width: int | None) -> str:
-    return runs[0] if width is None else runs[0][:width]
+def _unglued(runs: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """The last numbers without the years that some of them are glued to: of "June 201617882" only 17882 counts."""
+    for width in (5, 4, 3, 2, 1):
+        cut = [run[-1][:-width] for run in runs]
+        if any(cut) and all(not year or _YEAR.fullmatch(year) for year in cut):
+            yield [run[-1][-width:] for run in runs]
 
 
 def _counts(numbers: Sequence[int]) -> bool:

@@ -17,7 +17,7 @@ from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
 from procpub.recovery.corrections import Corrections
 from procpub.recovery.features import is_capitals
-from procpub.recovery.folios import FEWEST, LONGEST_STEP, counted, edge_numbers, form_of
+from procpub.recovery.folios import FEWEST, LONGEST_STEP, UNREADABLE, counted, edge_numbers, form_of
 from procpub.recovery.shapes import ends_sentence
 
 LONGEST = 120
@@ -126,7 +126,8 @@ def _folios(lines: Sequence[Line], form: str, found: Sequence[int], repeated: se
     placed = 5 * (edges + between) >= len(found) if bare else edges + between >= FEWEST - 1
     if not placed and not _counts_pages(found, labels, form):
         return {}
-    return dict(zip(found, labels, strict=True))
+    # A number alone that does not count with the others is the last word of a paragraph.
+    return {index: label for index, label in zip(found, labels, strict=True) if not bare or label != UNREADABLE}
 
 
 def _counts_pages(found: Sequence[int], labels: Sequence[str], form: str) -> bool:
@@ -171,7 +172,7 @@ def _neighbour(lines: Sequence[Line], index: int, step: int, skipped: set[int], 
 
 def _beside(lines: Sequence[Line], form: str, found: Sequence[int], furniture: dict[int, str]) -> dict[int, str]:
     """Repeated lines that nearly always stand beside a folio or a page's edge, and column letters that do at all."""
-    if any(index in furniture for index in found):
+    if all(index in furniture for index in found):
         return {}
     letters = _COLUMN_LETTERS.fullmatch(lines[found[0]].text) is not None
     if not letters and (_TEXT_END.search(form) or not any(map(str.isalpha, form))):
