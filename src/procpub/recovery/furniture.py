@@ -116,18 +116,26 @@ def _with_misread(lines: Sequence[Line], places: dict[str, list[int]]) -> dict[s
 
 def _folios(lines: Sequence[Line], form: str, found: Sequence[int], repeated: set[int]) -> dict[int, str]:
     """The folios by index, if lines of this form bear them and stand where only furniture does."""
-    texts = [lines[index].text for index in found]
-    labels = counted(texts)
+    bare = form in ("i", "#") or _BARE.fullmatch(form) is not None
+    if form == "#":
+        found = _near_others(lines, found)
+    labels = counted([lines[index].text for index in found])
     if not labels:
         return {}
     edges = sum(_at_edge(lines, index) for index in found)
     between = sum(_interrupts(lines, index, repeated) for index in found)
-    bare = form in ("i", "#") or _BARE.fullmatch(form) is not None
     placed = 5 * (edges + between) >= len(found) if bare else edges + between >= FEWEST - 1
     if not placed and not _counts_pages(found, labels, form):
         return {}
     # A number alone that does not count with the others is the last word of a paragraph.
     return {index: label for index, label in zip(found, labels, strict=True) if not bare or label != UNREADABLE}
+
+
+def _near_others(lines: Sequence[Line], found: Sequence[int]) -> list[int]:
+    """Of lines that are numbers, those that go on from the one before or lead on to the one after."""
+    numbers = [int((edge_numbers(lines[index].text) or ["0"])[-1]) for index in found]
+    follows = [0 < b - a <= LONGEST_STEP for a, b in pairwise(numbers)]
+    return [index for i, index in enumerate(found) if any(follows[max(0, i - 1) : i + 1])]
 
 
 def _counts_pages(found: Sequence[int], labels: Sequence[str], form: str) -> bool:
