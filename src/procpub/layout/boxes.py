@@ -8,38 +8,75 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from procpub.layout.fonts import Font
+from procpub.layout.breaking import After
+from procpub.layout.fonts import Font, Shape
+from procpub.layout.structure import Element
 from procpub.model.nodes import Image
 
 
 class Look(NamedTuple):
-    """How characters are drawn: a font at a size, raised by `rise`, in a colour (#rrggbb); `target` is what they link
-    to and `language` their BCP 47 tag where it is not the volume's, each empty if there is none.
+    """How characters are drawn: a font at a size, raised by `rise`, in a colour (#rrggbb); `element` is the inline
+    element that they belong to, None if they are plain words of their line's.
     """
 
     font: Font
     size: float
     rise: float
     colour: str
-    target: str
-    language: str
+    element: Element | None
 
 
-class Run(NamedTuple):
-    """Characters of one look; every one of them is in the look's font."""
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A stretch of text in one look that no line ends inside of, unless it is hyphenated. Each is itself alone, so that
+    what is worked out for one can be kept by it: equal words of one style share one piece.
+    """
 
     text: str
+    """In logical order, as it is to be read back; a hyphen at a line's end is U+00AD there."""
+    shape: Shape
+    """Its glyphs, in the order that they are drawn in."""
+    width: float
     look: Look
+    after: After
+    """What may happen after it; it is followed by a space if that is `After.SPACE`."""
+    space: float = 0.0
+    """The natural width of that space; 0 without one."""
+    stretch: float = 0.0
+    """How many word spaces it counts for where a line is justified, the one after it not included: its no-break spaces."""
+    gap: float = 0.0
+    """How much of a word space's change a gap after it takes where there is no space: between ideographs."""
+    hyphen: "Piece | None" = None
+    """Itself with a hyphen, for the end of a line, if `after` is `After.HYPHEN`."""
+    hang_left: float = 0.0
+    hang_right: float = 0.0
+    """How far it may stand out of the measure at the beginning and at the end of a line."""
+    source: int = 0
+    """How many characters of the document it stands for, white space and soft hyphens not counted."""
+    level: int = 0
+    """Its bidirectional embedding level (UAX #9): odd runs from right to left."""
+    note: "tuple[Box, ...]" = ()
+    """The footnote that it calls."""
 
 
 class Line(NamedTuple):
-    """Runs that follow each other from `x` on the baseline `y`; `word_space` is added to every space in them."""
+    """Pieces that follow each other from `x` on the baseline `y`, in the order that they are drawn in.
+
+    `word_space` is added to the space after each piece that has one (but not after the last piece) and to each no-break
+    space; so much times `Piece.gap` to each gap. `element` is what the line belongs to; None for furniture.
+    """
 
     x: float
     y: float
     width: float
-    runs: tuple[Run, ...]
+    pieces: tuple[Piece, ...]
     word_space: float = 0.0
+    element: Element | None = None
+
+    @property
+    def text(self) -> str:
+        """Its characters, spaces among them."""
+        return "".join(f"{piece.text} " if piece.after is After.SPACE else piece.text for piece in self.pieces).rstrip()
 
 
 class Rule(NamedTuple):
@@ -52,30 +89,33 @@ class Rule(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image with its text for those who cannot see it; `x` and `y` are its top left corner."""
+    """An image; `x` and `y` are its top left corner."""
 
     x: float
     y: float
     width: float
     height: float
     image: Image
-    alternative: str
+    element: Element
 
 
 class LinkArea(NamedTuple):
-    """Where a click leads to `target`: a URI, or `#id`; `x` and `y` are the top left corner."""
+    """Where a click leads to `target`: a URI, or `#` and an anchor; `x` and `y` are the top left corner."""
 
     x: float
     y: float
     width: float
     height: float
     target: str
+    element: Element
+    """A link or reference."""
 
 
 Mark = Line | Rule | Picture | LinkArea
 
 Anchor = str | tuple[str, int]
-"""What begins at a box: a piece, by its id, or a block, by the id of its piece and its index there."""
+"""What begins at a box: a piece, by its id, or a block, by the id of its piece and its index there. The string
+`note:N` is where the Nth note of the book stands, `call:N` where it is called; no id has a colon."""
 
 
 class Box(NamedTuple):
@@ -93,7 +133,7 @@ class Box(NamedTuple):
     """The footnotes called in it, in order, each as a stack."""
     anchors: tuple[Anchor, ...] = ()
     repeat: "tuple[Box, ...]" = ()
-    """What stands above it if it begins a page: a table's head."""
+    """What stands above it if it begins a page: a table's head, its marks without elements."""
 
 
 class Placed(NamedTuple):
@@ -111,6 +151,9 @@ class Page:
     label: str
     recto: bool
     boxes: tuple[Placed, ...]
+    head: Placed | None = None
+    """The running head."""
+    folio: Placed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +173,9 @@ class Pages:
     front: int
     pages: tuple[Page, ...]
     places: Mapping[Anchor, Position]
-    """Where every piece and every block begins."""
+    """Where every piece, every block and every note begins."""
+    structure: Element
+    """The book in reading order: an element of the kind `DOCUMENT`."""
 
     def label(self, anchor: Anchor) -> str:
         """The label of the page that the piece or block begins on.
