@@ -1,0 +1,107 @@
+"""ReportLab's document, mended: what it gets wrong or lacks for archives (PDF/A) and accessibility (PDF/UA).
+
+Each mend names the clause that asks for it; tests/writers/pdf/test_mends.py has a test for each. They are written
+for ReportLab 5.1, to which pyproject.toml holds us.
+"""
+
+import zlib
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+
+LEVEL = 6
+"""How hard streams are compressed: beyond it, time doubles for one part in a hundred."""
+
+
+class _Written(PDFObject):
+    """An object that is written as it stands. ReportLab's own dictionaries, which check and sort, take ten times as long,
+    and know not all keys: its catalog drops `OutputIntents` (ISO 19005-2, 6.2.3) and its page `StructParents` and `Tabs`
+    (ISO 14289-1, 7.18.3).
+    """
+
+    def __init__(self) -> None:
+        self.body = b"null"
+
+    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002  # ReportLab's signature
+        return self.body
+
+
+class File(PDFDocument):
+    """A PDF 1.7 file (ISO 32000-1) in the making: numbered objects, each reserved and filled, or added at once.
+
+    Bodies are given as text of Latin-1 characters, which stand for bytes.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(dummyoutline=1, compression=1, invariant=1, pdfVersion=(1, 7))
+        self._objects: dict[int, _Written] = {}
+        # A dictionary of standard fonts, which may not be used (ISO 19005-2, 6.2.11.4); the first object reserved is it.
+        self.idToObject["BasicFonts"] = self._objects[1] = _Written()
+        self._spare = [1]
+
+    def reserve(self) -> int:
+        """The number of a new object, to be filled later."""
+        if self._spare:
+            return self._spare.pop()
+        written = _Written()
+        self.Reference(written)
+        number: int = self.objectcounter
+        self._objects[number] = written
+        return number
+
+    def fill(self, number: int, body: str | bytes) -> None:
+        """Gives a reserved object its contents."""
+        data = body.encode("latin-1") if isinstance(body, str) else body
+        self._objects[number].body = data
+        # The file's identifier comes of its contents, not of a clock (ISO 32000-1, 14.4).
+        self.signature.update(data)
+
+    def add(self, body: str) -> int:
+        """A new object's number."""
+        number = self.reserve()
+        self.fill(number, body)
+        return number
+
+    def add_stream(self, entries: str, data: bytes, *, compressed: bool = True) -> int:
+        """A new stream's number; `entries` are those of its dictionary, besides length and compression.
+
+        A line feed stands before `endstream` (ISO 19005-2, 6.1.7.1), which ReportLab leaves out; nor is anything
+        wrapped in ASCII85.
+        """
+        if compressed:
+            data = zlib.compress(data, LEVEL)
+            entries += "/Filter/FlateDecode"
+        number = self.reserve()
+        head = f"<<{entries}/Length {len(data)}>>\nstream\n"
+        self.fill(number, b"".join((head.encode("latin-1"), data, b"\nendstream")))
+        return number
+
+    def save(self, catalog: int, information: int) -> bytes:
+        """The finished file."""
+        self.Catalog, self.info = self._objects[catalog], self._objects[information]
+        data: bytes = self.format()
+        return data
+
+
+def reference(number: int) -> str:
+    """A reference to an object."""
+    return f"{number} 0 R"
+
+
+def references(numbers: list[int]) -> str:
+    """An array of references."""
+    return f"[{' '.join(f'{number} 0 R' for number in numbers)}]"
+
+
+def decimal(value: float) -> str:
+    """A number with three decimals at most, as short as it can be written."""
+    return f"{round(value, 3):g}"
+
+
+def text_string(text: str) -> str:
+    """A PDF text string (ISO 32000-1, 7.9.2.2): ASCII as it stands, all else in UTF-16."""
+    if text.isascii() and text.isprintable():
+        return f"({text.translate(_ESCAPES)})"
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+_ESCAPES = {ord(character): f"\\{character}" for character in "()\\"}
