@@ -4,8 +4,9 @@ All lengths are in points. Inside a box, `x` runs to the right from the frame's 
 top; on a page, both run from the page's top left corner.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import NamedTuple
 
 from procpub.layout.breaking import After
@@ -48,6 +49,10 @@ class Piece:
     """How much of a word space's change a gap after it takes where there is no space: between ideographs."""
     hyphen: "Piece | None" = None
     """Itself with a hyphen, for the end of a line, if `after` is `After.HYPHEN`."""
+    divided: "Callable[[Piece], tuple[tuple[Piece, Piece], ...]] | None" = None
+    """Every way to divide it at the end of a line: its first part with a hyphen, and what is left; None if there is
+    none.
+    """
     hang_left: float = 0.0
     hang_right: float = 0.0
     """How far it may stand out of the measure at the beginning and at the end of a line."""
@@ -57,6 +62,8 @@ class Piece:
     """Its bidirectional embedding level (UAX #9): odd runs from right to left."""
     note: "tuple[Box, ...]" = ()
     """The footnote that it calls."""
+    call: int = 0
+    """The number of that note in the book, from 1."""
 
 
 class Line(NamedTuple):
@@ -110,6 +117,9 @@ class LinkArea(NamedTuple):
     element: Element
     """A link or reference."""
 
+
+ON_GRID = 0.01
+"""A line that is so little of the grid's pitch below it stands on it."""
 
 Mark = Line | Rule | Picture | LinkArea
 
@@ -186,20 +196,29 @@ class Pages:
         return self.pages[self.places[anchor].page].label
 
 
-def stack(boxes: Sequence[Box], top: float = 0.0) -> tuple[Placed, ...]:
-    """The boxes one under the other from `top` on, at x 0."""
+def next_top(bottom: float, after: float, box: Box, grid: float) -> float:
+    """Where a box begins that follows one which ends at `bottom` with this space after it.
+
+    A line of the height of the baseline grid (0 for none) stands on it, counted from where the stack begins.
+    """
+    top = bottom + max(after, box.before)
+    return ceil(top / grid - ON_GRID) * grid if grid and box.height == grid else top
+
+
+def stack(boxes: Sequence[Box], top: float = 0.0, grid: float = 0.0) -> tuple[Placed, ...]:
+    """The boxes one under the other from `top` on, at x 0; lines on a baseline grid if there is one."""
     placed: list[Placed] = []
-    y, after = top, 0.0
+    y = after = 0.0
     for box in boxes:
         if placed:
-            y += max(after, box.before)
-        placed.append(Placed(0.0, y, box))
+            y = next_top(y, after, box, grid)
+        placed.append(Placed(0.0, top + y, box))
         y += box.height
         after = box.after
     return tuple(placed)
 
 
-def stack_height(boxes: Sequence[Box]) -> float:
+def stack_height(boxes: Sequence[Box], grid: float = 0.0) -> float:
     """The height of the boxes one under the other; spaces above the first and below the last don't count."""
-    placed = stack(boxes)
+    placed = stack(boxes, 0.0, grid)
     return placed[-1].y + placed[-1].box.height if placed else 0.0

@@ -100,7 +100,9 @@ class Font:
             tuple([info.codepoint for info in infos]),
             tuple([info.cluster for info in infos]),
             tuple([position.x_advance * scale for position in positions]),
-            tuple([(position.x_offset * scale, position.y_offset * scale) for position in positions]) if moved else None,
+            tuple([(position.x_offset * scale, position.y_offset * scale) for position in positions])
+            if moved
+            else None,
         )
 
 
