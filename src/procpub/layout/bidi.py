@@ -5,21 +5,18 @@ pieces where the level changes, to shape them in their direction, and to order t
 paragraphs that have right-to-left letters come here at all.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from procpub.layout.boxes import Piece
 from procpub.layout.breaking import After
-
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
-"""The blocks of scripts that run from right to left."""
+from procpub.layout.fonts import Shape
 
 
 def is_mixed(pieces: Sequence[Piece]) -> bool:
-    """Whether any of the text may run from right to left."""
-    return any(not piece.text.isascii() and _RIGHT_TO_LEFT.search(piece.text) for piece in pieces)
+    """Whether any of the text runs from right to left."""
+    return any(piece.level for piece in pieces)
 
 
 def levelled(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
@@ -27,12 +24,12 @@ def levelled(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
     the paragraph as a whole runs from right to left (rules P2 and P3: its first letter tells).
     """
     spaced = [part for piece in pieces for part in _space_apart(piece)]
-    text = "".join(piece.text or "\u200b" for piece in spaced)
+    text = "".join(map(_characters, spaced))
     levels, right_to_left = _levels(text)
     out: list[Piece] = []
     place = 0
     for piece in spaced:
-        length = len(piece.text or "\u200b")
+        length = len(_characters(piece))
         out += _cut(piece, levels[place : place + length])
         place += length
     return out, right_to_left
@@ -40,7 +37,7 @@ def levelled(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
 
 def _levels(text: str) -> tuple[list[int], bool]:
     """The embedding level of each character, and whether that of the paragraph is odd."""
-    from bidi import algorithm  # imported for the few texts that need it
+    from bidi import algorithm  # type: ignore[import-untyped]  # imported for the few texts that need it
 
     base = algorithm.get_base_level(text)
     storage = algorithm.get_empty_storage()
@@ -63,19 +60,20 @@ def _space_apart(piece: Piece) -> list[Piece]:
     """The piece, and the space after it as a piece of its own."""
     if not piece.space:
         return [piece]
-    font = piece.look.font
-    shape = (
-        font.shape(" ") if font.has(" ") else piece.shape._replace(glyphs=(), clusters=(), advances=(), offsets=None)
-    )
-    space = Piece(" ", shape, 0.0, piece.look, After.SPACE, space=piece.space)
+    space = Piece("", Shape((), (), (), None), 0.0, piece.look, After.SPACE, space=piece.space)
     return [replace(piece, after=After.JOIN, space=0.0), space]
+
+
+def _characters(piece: Piece) -> str:
+    """What the algorithm sees of a piece: a line break is nothing to it."""
+    return piece.text or (" " if piece.space else "\u200b")
 
 
 def _cut(piece: Piece, levels: Sequence[int]) -> list[Piece]:
     """The piece in stretches of one level, each shaped in its direction."""
     if not any(levels):
         return [piece]
-    if piece.text == " " or not piece.text:
+    if not piece.text:
         return [replace(piece, level=levels[0])]
     out: list[Piece] = []
     place = 0
@@ -84,7 +82,7 @@ def _cut(piece: Piece, levels: Sequence[int]) -> list[Piece]:
         place += len(text)
         shape = piece.look.font.shape(text, right_to_left=level % 2 == 1)
         width = sum(shape.advances) * piece.look.size / 1000
-        part = replace(piece, text=text, shape=shape, width=width, level=level, divided=None, hyphen=None)
+        part = replace(piece, text=text, shape=shape, width=width, level=level, divisions=None, hyphen=None)
         part.after, part.note, part.call, part.source = After.JOIN, (), 0, len(text)
         part.hang_left = part.hang_right = 0.0
         out.append(part)
@@ -96,7 +94,7 @@ def _cut(piece: Piece, levels: Sequence[int]) -> list[Piece]:
 def visual(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The pieces of a line in the order that they are drawn in (rule L2); spaces at its end stay there."""
     line = list(pieces)
-    while line and line[-1].after is After.SPACE and not line[-1].text.strip():
+    while line and line[-1].space and not line[-1].text:
         line.pop()
     if not line:
         return ()
@@ -109,5 +107,6 @@ def _reversed_from(line: list[Piece], level: int) -> list[Piece]:
     """With each run of pieces of this level or more in reverse order."""
     out: list[Piece] = []
     for inside, group in groupby(line, key=lambda piece: piece.level >= level):
-        out += reversed(list(group)) if inside else list(group)
+        run = list(group)
+        out += reversed(run) if inside else run
     return out

@@ -4,10 +4,10 @@ All lengths are in points. Inside a box, `x` runs to the right from the frame's 
 top; on a page, both run from the page's top left corner.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from procpub.layout.breaking import After
 from procpub.layout.fonts import Font, Shape
@@ -44,33 +44,52 @@ class Piece:
     space: float = 0.0
     """The natural width of that space; 0 without one."""
     stretch: float = 0.0
-    """How many word spaces it counts for where a line is justified, the one after it not included: its no-break spaces."""
+    """How many word spaces there are in it, of those that change where a line is justified: its no-break spaces."""
     gap: float = 0.0
     """How much of a word space's change a gap after it takes where there is no space: between ideographs."""
     hyphen: "Piece | None" = None
     """Itself with a hyphen, for the end of a line, if `after` is `After.HYPHEN`."""
-    divided: "Callable[[Piece], tuple[tuple[Piece, Piece], ...]] | None" = None
-    """Every way to divide it at the end of a line: its first part with a hyphen, and what is left; None if there is
-    none.
-    """
+    divisions: "Divisions | None" = None
+    """How it may be divided at the end of a line; None if it may not."""
     hang_left: float = 0.0
     hang_right: float = 0.0
     """How far it may stand out of the measure at the beginning and at the end of a line."""
     source: int = 0
     """How many characters of the document it stands for, white space and soft hyphens not counted."""
     level: int = 0
-    """Its bidirectional embedding level (UAX #9): odd runs from right to left."""
+    """Its bidirectional embedding level (UAX #9): odd runs from right to left. Before its paragraph is worked out, 1 if
+    it has letters that do.
+    """
     note: "tuple[Box, ...]" = ()
     """The footnote that it calls."""
     call: int = 0
     """The number of that note in the book, from 1."""
 
 
+class Divisions(Protocol):
+    """Where a word may be divided at the end of a line."""
+
+    @property
+    def reaches(self) -> Sequence[float]:
+        """How wide what is left on the line is, its hyphen too, as far as it does not hang out; for each division."""
+        ...
+
+    @property
+    def lefts(self) -> Sequence[float]:
+        """Where in the word what goes over to the next line begins."""
+        ...
+
+    def parts(self, piece: Piece, number: int) -> tuple[Piece, Piece]:
+        """Both parts of the piece by the division of this number, from 0; the first with a hyphen."""
+        ...
+
+
 class Line(NamedTuple):
     """Pieces that follow each other from `x` on the baseline `y`, in the order that they are drawn in.
 
     `word_space` is added to the space after each piece that has one (but not after the last piece) and to each no-break
-    space; so much times `Piece.gap` to each gap. `element` is what the line belongs to; None for furniture.
+    space; so much times `Piece.gap` to each gap. All of that, glyphs and spaces, is then made wider or narrower by
+    `expansion`, a factor near 1. `element` is what the line belongs to; None for furniture.
     """
 
     x: float
@@ -79,6 +98,7 @@ class Line(NamedTuple):
     pieces: tuple[Piece, ...]
     word_space: float = 0.0
     element: Element | None = None
+    expansion: float = 1.0
 
     @property
     def text(self) -> str:

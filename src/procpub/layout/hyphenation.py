@@ -1,8 +1,8 @@
-"""Where words may be divided: Liang's algorithm (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983) over patterns.
+"""Where words may be divided: Liang's algorithm (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983).
 
-The patterns are LibreOffice's, which the package pyphen carries. Its own reading of them takes 60 ms for English and 500
-for German (pyphen 0.18, November 2026), and importing it 27 more, which is a third of the time that a short book takes
-from start to end. Here a pattern is parsed when a word has it: 8 ms and 60.
+The patterns are LibreOffice's, which the package pyphen carries. Its own reading of them takes 60 ms for English and
+500 for German (pyphen 0.18, November 2026), and importing it 27 more, which is a third of the time that a short book
+takes from start to end. Here a pattern is parsed when a word has it: 8 ms and 60.
 """
 
 import re

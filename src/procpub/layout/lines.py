@@ -10,8 +10,19 @@ from procpub.layout.breaking import After, characters
 from procpub.layout.structure import Element, Kind
 from procpub.style import Align
 
+SPACE, STRETCH, SHRINK = 0.25, 0.6, 1 / 3
+"""What a word space is taken for, of the type size; how much wider it may easily be, of that, and how much narrower at
+all.
+"""
+
 LOOSEST = 1.5
 """Word spaces are widened by at most so many times the type size; a line that would need more is left ragged."""
+
+EXPANSION = 0.02
+"""Glyphs are made so much wider or narrower at most, where a line is justified: too little to be seen, but a third of
+what word spaces would have to take. After Hàn Thế Thành, Micro-typographic extensions to the TeX typesetting system,
+2000, and with the limit that pdfTeX has.
+"""
 
 ROUNDING = 1e-6
 """Sums of widths may differ in their last digits."""
@@ -47,8 +58,7 @@ def chunks(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
 
 
 def first_fit(pieces: Sequence[Piece], first: float, rest: float) -> list[Words]:
-    """Breaks a paragraph into lines, each of which takes as much as goes on it: at most `first` points on the first one,
-    `rest` on the others.
+    """Breaks a paragraph into lines, each of which takes as much as goes on it: `first` points, then `rest`.
 
     A word that is wider than its line sticks out: see `fitted`. A paragraph without pieces has no lines.
     """
@@ -128,9 +138,7 @@ def set_line(words: Words, *, x: float, y: float, measure: float, align: Align, 
     if align == "justify":
         x -= pieces[0].hang_left
         if not words.last:
-            spare = measure - width + pieces[0].hang_left + pieces[-1].hang_right
-            word_space = _word_space(words, spare)
-            return Line(x, y, width + word_space * words.stretch, pieces, word_space, element)
+            return _justified(words, x, y, measure + pieces[0].hang_left + pieces[-1].hang_right, element)
     elif align == "center":
         x += (measure - width) / 2
     elif align == "right":
@@ -138,11 +146,20 @@ def set_line(words: Words, *, x: float, y: float, measure: float, align: Align, 
     return Line(x, y, width, pieces, 0.0, element)
 
 
-def _word_space(words: Words, spare: float) -> float:
-    if not words.stretch:
-        return 0.0
-    change = spare / words.stretch
-    return change if change <= LOOSEST * words.pieces[0].look.size else 0.0
+def _justified(words: Words, x: float, y: float, measure: float, element: Element | None) -> Line:
+    """The line as wide as the measure, by its spaces and by its glyphs, each taking what it can of what is spare.
+
+    As it is, if its spaces would be too wide; without spaces, its glyphs alone don't fill it.
+    """
+    pieces, width, stretch = words.pieces, words.width, words.stretch
+    spare = measure - width
+    flexible = pieces[0].look.size * SPACE * (SHRINK if spare < 0 else STRETCH) * stretch
+    share = spare / (flexible + width * EXPANSION) if width else 0.0
+    expansion = 1 + EXPANSION * max(-1.0, min(share, 1.0))
+    word_space = (measure / expansion - width) / stretch if stretch else 0.0
+    if not stretch or word_space > LOOSEST * pieces[0].look.size:
+        return Line(x, y, width, pieces, 0.0, element)
+    return Line(x, y, measure, pieces, word_space, element, expansion)
 
 
 def link_areas(line: Line, top: float, height: float) -> tuple[LinkArea, ...]:
@@ -153,14 +170,14 @@ def link_areas(line: Line, top: float, height: float) -> tuple[LinkArea, ...]:
     x = line.x
     space = 0.0
     for piece in line.pieces:
-        width = piece.width + line.word_space * piece.stretch
+        width = (piece.width + line.word_space * piece.stretch) * line.expansion
         link = _link_around(piece.look.element)
         if link:
             if areas and areas[-1].element is link and abs(areas[-1].x + areas[-1].width + space - x) < ROUNDING:
                 areas[-1] = areas[-1]._replace(width=x + width - areas[-1].x)
             else:
                 areas.append(LinkArea(x, top, width, height, link.target, link))
-        space = piece.space + line.word_space * (1.0 if piece.space else piece.gap)
+        space = (piece.space + line.word_space * (1.0 if piece.space else piece.gap)) * line.expansion
         x += width + space
     return tuple(areas)
 

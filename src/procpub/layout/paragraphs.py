@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 from procpub.diagnostics import Code, Report, Span
 from procpub.layout.bidi import is_mixed, levelled, visual
 from procpub.layout.boxes import Box, Line, Piece
-from procpub.layout.lines import ROUNDING, Words, first_fit, fitted, link_areas, set_line, words_of
+from procpub.layout.lines import (
+    EXPANSION,
+    ROUNDING,
+    SHRINK,
+    SPACE,
+    Words,
+    first_fit,
+    fitted,
+    link_areas,
+    set_line,
+    words_of,
+)
 from procpub.layout.structure import Element
 from procpub.layout.total_fit import total_fit
 from procpub.style import Align, Role
@@ -63,9 +74,9 @@ def lines_of(
 
 def _overfull(line: Words, measure: float) -> bool:
     """Whether a line sticks out of its measure although its spaces are as narrow as may be."""
-    narrowed = line.stretch * max((piece.space for piece in line.pieces), default=0.0) * 0.34
+    narrowed = line.stretch * line.pieces[0].look.size * SPACE * SHRINK
     hanging = line.pieces[0].hang_left + line.pieces[-1].hang_right
-    return line.width - narrowed - hanging > measure + 2 * ROUNDING
+    return (line.width - narrowed) * (1 - EXPANSION) - hanging > measure + 2 * ROUNDING
 
 
 def set_paragraph(
@@ -103,6 +114,7 @@ def set_paragraph(
     if cut:
         report.add(Code.LINE_TOO_WIDE, "a word that is wider than its line was cut", span)
     count = len(lines)
+    plain = not any(piece.call or piece.look.element for piece in pieces)
     y = baseline(role)
     boxes: list[Box] = []
     for index, words in enumerate(lines):
@@ -115,7 +127,8 @@ def set_paragraph(
                 line_align = "right"
         x = frame.left if mixed and right_to_left else frame.left + inset
         mark = set_line(words, x=x, y=y, measure=measure, align=line_align, element=element)
-        boxes.append(_box(mark, role, keep=role.keep or (count > 1 and index in {0, count - 2})))
+        keep = role.keep or (count > 1 and index in {0, count - 2})
+        boxes.append(Box(role.leading, (mark,), keep=keep) if plain else _box(mark, role, keep=keep))
     if boxes:
         boxes[0] = boxes[0]._replace(before=role.before)
         boxes[-1] = boxes[-1]._replace(after=role.after)
@@ -123,6 +136,7 @@ def set_paragraph(
 
 
 def _box(line: Line, role: Role, *, keep: bool) -> Box:
+    """A line with links or calls of notes in it."""
     called = [piece for piece in line.pieces if piece.call]
     areas = link_areas(line, 0.0, role.leading)
     if not called:

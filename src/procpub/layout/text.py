@@ -8,7 +8,7 @@ from re import compile as pattern
 from typing import assert_never
 
 from procpub.diagnostics import Report, Span
-from procpub.layout.boxes import Box, Look, Piece
+from procpub.layout.boxes import Box, Piece
 from procpub.layout.breaking import After
 from procpub.layout.fallback import WHITE_SPACE, Fonts
 from procpub.layout.structure import Element, Kind
