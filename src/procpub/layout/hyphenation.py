@@ -21,25 +21,16 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MINIMUM = re.compile(r"^(LEFT|RIGHT)HYPHENMIN +(\d+)", re.MULTILINE)
 
 
-class Patterns:
-    """The patterns of one language."""
+class Level:
+    """Patterns that are tried together."""
 
-    def __init__(self, path: Path) -> None:
-        """Reads a hyph_*.dic file (https://github.com/hunspell/hyphen, README.hyphen).
-
-        Patterns that change the spelling ("omaatje" to "oma-tje") are left out: such words are not divided there.
-        """
-        data = path.read_bytes()
-        encoding = data.partition(b"\n")[0].decode("ascii").strip().lower()
-        text = data.decode("cp1251" if encoding == "microsoft-cp1251" else encoding).replace("\r", "")
-        minimums = {side: int(count) for side, count in _MINIMUM.findall(text)}
-        self.before = max(_BEFORE, minimums.get("LEFT", 0))
-        self.after = max(_AFTER, minimums.get("RIGHT", 0))
+    def __init__(self, text: str) -> None:
+        """The patterns, a line each. Those that change the spelling ("omaatje" to "oma-tje") are left out."""
         self._patterns = dict(zip(re.sub("[0-9]+", "", text).split("\n"), text.split("\n"), strict=True))
         self._longest = max(map(len, filter(str.isalpha, self._patterns)), default=0) + 1  # and the dot at a word's end
 
-    def positions(self, word: str) -> tuple[int, ...]:
-        """After how many of its letters the word, in lower case, may be divided."""
+    def places(self, word: str) -> list[int]:
+        """After how many of its letters the word may be divided."""
         dotted = f".{word}."
         values = [0] * (len(dotted) + 1)
         patterns, longest = self._patterns, self._longest
@@ -50,8 +41,7 @@ class Patterns:
                 pattern = patterns.get(dotted[start:stop])
                 if pattern:
                     _raise(values, start, pattern)
-        last = len(word) - self.after
-        return tuple(place for place in range(self.before, last + 1) if values[place + 1] % 2)
+        return [place - 1 for place, value in enumerate(values) if value % 2 and 1 < place <= len(word)]
 
 
 def _raise(values: list[int], place: int, pattern: str) -> None:
@@ -61,6 +51,43 @@ def _raise(values: list[int], place: int, pattern: str) -> None:
             values[place] = max(values[place], int(character))
         else:
             place += 1
+
+
+class Patterns:
+    """The patterns of one language: of those that compound words, one level parts these, and the next divides the parts."""
+
+    def __init__(self, path: Path) -> None:
+        """Reads a hyph_*.dic file (https://github.com/hunspell/hyphen, README.hyphen and README.compound)."""
+        data = path.read_bytes()
+        encoding = data.partition(b"\n")[0].decode("ascii").strip().lower()
+        text = data.decode("cp1251" if encoding == "microsoft-cp1251" else encoding).replace("\r", "")
+        minimums = {side: int(count) for side, count in _MINIMUM.findall(text)}
+        self._before = max(_BEFORE, minimums.get("LEFT", 0))
+        self._after = max(_AFTER, minimums.get("RIGHT", 0))
+        self._levels = tuple(map(Level, text.split("\nNEXTLEVEL\n")))
+
+    def positions(self, word: str) -> tuple[int, ...]:
+        """After how many of its letters the word, in lower case, may be divided."""
+        last = len(word) - self._after
+        return tuple(
+            place
+            for place in _divided(word, self._levels)
+            if self._before <= place <= last and word[place - 1] != "'" != word[place]
+        )
+
+
+def _divided(word: str, levels: tuple[Level, ...]) -> list[int]:
+    """After how many of its letters the word may be divided, by all levels."""
+    ends = [*levels[0].places(word), len(word)]
+    if len(levels) == 1:
+        return ends[:-1]
+    places: list[int] = []
+    start = 0
+    for end in ends:
+        places += (start + place for place in _divided(word[start:end], levels[1:]))
+        places.append(end)
+        start = end
+    return places[:-1]
 
 
 def divisions(word: str, language: str) -> tuple[int, ...]:

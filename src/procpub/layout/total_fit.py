@@ -114,9 +114,7 @@ class _Search:
         return places[::-1]
 
     def _from(self, place: int, begin: float, limit: float, base: float, tolerance: float, *, hyphens: bool) -> None:
-        """Tries all words that a line from the place may end with: in the paragraph's one long line it begins at `begin`
-        and may reach to `limit`.
-        """
+        """Tries all words that a line from the place may end with: it begins at `begin` and may reach to `limit`."""
         word = place // PARTS
         ends, inner, spaces = self.ends, self.inner, self.spaces[word]
         stretch, flex = self.stretch, self.flex
