@@ -1,5 +1,7 @@
 """Words are divided by the patterns of their language."""
 
+from itertools import pairwise
+
 import pytest
 
 from procpub.layout.hyphenation import divisions, patterns_of
@@ -17,7 +19,7 @@ def divided(word: str, language: str) -> str:
     [
         ("en", "pro-ceed-ings"),
         ("en-GB", "pro-ceed-ings"),
-        ("de", "Zu-sam-men-ar-beit"),
+        ("de", "Do-nau-dampf-schiff-fahrt"),
         ("fr", "sé-mi-naire"),
         ("es", "se-mi-na-rio"),
         ("ru", "меж-ду-на-род-ный"),
@@ -43,9 +45,15 @@ def test_a_language_without_patterns_has_no_divisions(language: str) -> None:
 
 def test_the_nearest_patterns_serve_a_tag_with_more_in_it() -> None:
     assert patterns_of("de-1996") is patterns_of("de-1996")
-    assert divided("Zusammenarbeit", "de-Latn-DE-1996") == "Zu-sam-men-ar-beit"
+    assert divided("Verfassungsgericht", "de-Latn-DE-1996") == "Ver-fas-sungs-ge-richt"
     assert divided("internasjonale", "no") == divided("internasjonale", "nb")
 
 
 def test_a_few_letters_stay_on_either_side() -> None:
     assert all(2 <= place <= len("establishment") - 3 for place in divisions("establishment", "en"))
+
+
+def test_where_patterns_leave_a_single_letter_neither_place_is_taken() -> None:
+    places = divisions("Zusammenarbeit", "de")
+    assert all(after - before > 1 for before, after in pairwise(places))
+    assert places

@@ -54,7 +54,7 @@ def _raise(values: list[int], place: int, pattern: str) -> None:
 
 
 class Patterns:
-    """The patterns of one language: of those that compound words, one level parts these, and the next divides the parts."""
+    """The patterns of one language. Of one that compounds words, a first level parts these, a second divides the parts."""
 
     def __init__(self, path: Path) -> None:
         """Reads a hyph_*.dic file (https://github.com/hunspell/hyphen, README.hyphen and README.compound)."""
@@ -67,12 +67,19 @@ class Patterns:
         self._levels = tuple(map(Level, text.split("\nNEXTLEVEL\n")))
 
     def positions(self, word: str) -> tuple[int, ...]:
-        """After how many of its letters the word, in lower case, may be divided."""
+        """After how many of its letters the word, in lower case, may be divided.
+
+        Where there would be a single letter between two divisions, neither is taken: one of them is often wrong.
+        """
+        found = _divided(word, self._levels)
         last = len(word) - self._after
         return tuple(
             place
-            for place in _divided(word, self._levels)
-            if self._before <= place <= last and word[place - 1] != "'" != word[place]
+            for place in found
+            if self._before <= place <= last
+            and word[place - 1] != "'" != word[place]
+            and place - 1 not in found
+            and place + 1 not in found
         )
 
 
