@@ -54,7 +54,7 @@ def _raise(values: list[int], place: int, pattern: str) -> None:
 
 
 class Patterns:
-    """The patterns of one language. Of one that compounds words, a first level parts these, a second divides the parts."""
+    """The patterns of one language. Of one that compounds words, one level parts these, the next divides the parts."""
 
     def __init__(self, path: Path) -> None:
         """Reads a hyph_*.dic file (https://github.com/hunspell/hyphen, README.hyphen and README.compound)."""

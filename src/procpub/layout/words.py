@@ -86,11 +86,11 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
     def fresh(self, word: str) -> list[Piece]:
         """The word's pieces, worked out."""
         shown = word.upper() if self.format.capitals else word
-        pieces = [
-            self.shaped(font, text, After.JOIN if index else after)
-            for segment, after in segments(shown)
-            for index, (font, text) in _from_last(self.chain.resolve(segment))
-        ]
+        pieces: list[Piece] = []
+        for segment, after in segments(shown):
+            runs = self.chain.resolve(segment)
+            pieces += [self.shaped(font, text, After.JOIN) for font, text in runs[:-1]]
+            pieces += [self.shaped(font, text, after) for font, text in runs[-1:]]
         if len(pieces) == 1 and len(word) >= SHORTEST:
             pieces[0].divisions = WordDivisions(pieces[0], self)
         if not word.isascii() or len(shown) != len(word):
@@ -200,11 +200,6 @@ class _Spaced(dict[str, tuple[Piece, ...]]):
             last.after, last.space, last.gap = After.SPACE, self._style.space, 0.0
         self[word] = tuple(pieces)
         return self[word]
-
-
-def _from_last(runs: list[tuple[Font, str]]) -> list[tuple[int, tuple[Font, str]]]:
-    """The runs, each with the number of those that follow it."""
-    return list(zip(range(len(runs) - 1, -1, -1), runs, strict=True))
 
 
 def _count(pieces: list[Piece], word: str) -> None:
