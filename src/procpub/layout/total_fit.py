@@ -120,24 +120,27 @@ class _Search:
         stretch, flex = self.stretch, self.flex
         last = len(ends) - 1
         beyond = bisect_right(ends, limit + ROUNDING, word)
+        good = False
         if beyond <= last:  # one word more, if spaces are narrowed
             ratio = (ends[beyond] - limit) / (self.shrink * (inner[beyond] - spaces) + flex)
             if ratio <= 1:
+                good = True
                 bad = LINE if beyond == last else LINE + 100 * ratio * ratio * ratio
                 self._reach(beyond, place, base + bad * bad)
-            if hyphens and word < beyond:
-                self._divide(beyond, place, limit, base, tolerance)
         elif last >= word:
             short = place and ends[last] - begin < SHORTEST * self.rest
             extra = (SHORT_LAST if short else 0.0) + (LAST_HYPHEN if place % PARTS else 0.0)
             self._reach(last, place, base + LINE * LINE + extra)
-            beyond = last
+            good, beyond = True, last
         for end in range(beyond - 1, word - 1, -1):
             ratio = (limit - ends[end]) / (stretch * (inner[end] - spaces) + flex)
             if ratio > tolerance:
                 break
+            good = good or ratio <= 1
             bad = LINE + 100 * ratio * ratio * ratio
             self._reach(end, place, base + bad * bad)
+        if hyphens and not good and word < beyond:
+            self._divide(beyond, place, limit, base, tolerance)
 
     def _reach(self, word: int, place: int, cost: float) -> None:
         """A line from the place that ends with the word."""
