@@ -87,7 +87,7 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
         """The word's pieces, worked out."""
         shown = word.upper() if self.format.capitals else word
         pieces: list[Piece] = []
-        for segment, after in segments(shown):
+        for segment, after in segments(shown) if shown else ():
             runs = self.chain.resolve(segment)
             pieces += [self.shaped(font, text, After.JOIN) for font, text in runs[:-1]]
             pieces += [self.shaped(font, text, after) for font, text in runs[-1:]]
