@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from procpub.diagnostics import Report
 from procpub.model.contents import Contents
@@ -103,6 +103,15 @@ class Writer(Protocol):
         pages: PageMap | None = None,
     ) -> Edition:
         """The edition. `pages` is the print edition's pagination where it was made in the same run."""
+        ...
+
+
+@runtime_checkable
+class AttachingWriter(Writer, Protocol):
+    """A writer whose editions can carry the document that they were made from."""
+
+    def attaching(self, source: Edition, name: str) -> Writer:
+        """A writer of editions with this one attached, as a file of this name."""
         ...
 
 

@@ -6,7 +6,8 @@ top; on a page, both run from the page's top left corner.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from math import ceil
+from typing import NamedTuple, Protocol
 
 from procpub.layout.breaking import After
 from procpub.layout.fonts import Font, Shape
@@ -43,27 +44,52 @@ class Piece:
     space: float = 0.0
     """The natural width of that space; 0 without one."""
     stretch: float = 0.0
-    """How many word spaces it counts for where a line is justified, the one after it not included: its no-break spaces."""
+    """How many word spaces there are in it, of those that change where a line is justified: its no-break spaces."""
     gap: float = 0.0
     """How much of a word space's change a gap after it takes where there is no space: between ideographs."""
     hyphen: "Piece | None" = None
     """Itself with a hyphen, for the end of a line, if `after` is `After.HYPHEN`."""
+    divisions: "Divisions | None" = None
+    """How it may be divided at the end of a line; None if it may not."""
     hang_left: float = 0.0
     hang_right: float = 0.0
     """How far it may stand out of the measure at the beginning and at the end of a line."""
     source: int = 0
     """How many characters of the document it stands for, white space and soft hyphens not counted."""
     level: int = 0
-    """Its bidirectional embedding level (UAX #9): odd runs from right to left."""
+    """Its bidirectional embedding level (UAX #9): odd runs from right to left. Before its paragraph is worked out, 1 if
+    it has letters that do.
+    """
     note: "tuple[Box, ...]" = ()
     """The footnote that it calls."""
+    call: int = 0
+    """The number of that note in the book, from 1."""
+
+
+class Divisions(Protocol):
+    """Where a word may be divided at the end of a line."""
+
+    @property
+    def reaches(self) -> Sequence[float]:
+        """How wide what is left on the line is, its hyphen too, as far as it does not hang out; for each division."""
+        ...
+
+    @property
+    def lefts(self) -> Sequence[float]:
+        """Where in the word what goes over to the next line begins."""
+        ...
+
+    def parts(self, piece: Piece, number: int) -> tuple[Piece, Piece]:
+        """Both parts of the piece by the division of this number, from 0; the first with a hyphen."""
+        ...
 
 
 class Line(NamedTuple):
     """Pieces that follow each other from `x` on the baseline `y`, in the order that they are drawn in.
 
     `word_space` is added to the space after each piece that has one (but not after the last piece) and to each no-break
-    space; so much times `Piece.gap` to each gap. `element` is what the line belongs to; None for furniture.
+    space; so much times `Piece.gap` to each gap. All of that, glyphs and spaces, is then made wider or narrower by
+    `expansion`, a factor near 1. `element` is what the line belongs to; None for furniture.
     """
 
     x: float
@@ -72,6 +98,7 @@ class Line(NamedTuple):
     pieces: tuple[Piece, ...]
     word_space: float = 0.0
     element: Element | None = None
+    expansion: float = 1.0
 
     @property
     def text(self) -> str:
@@ -110,6 +137,9 @@ class LinkArea(NamedTuple):
     element: Element
     """A link or reference."""
 
+
+ON_GRID = 0.01
+"""A line that is so little of the grid's pitch below it stands on it."""
 
 Mark = Line | Rule | Picture | LinkArea
 
@@ -186,20 +216,29 @@ class Pages:
         return self.pages[self.places[anchor].page].label
 
 
-def stack(boxes: Sequence[Box], top: float = 0.0) -> tuple[Placed, ...]:
-    """The boxes one under the other from `top` on, at x 0."""
+def next_top(bottom: float, after: float, box: Box, grid: float) -> float:
+    """Where a box begins that follows one which ends at `bottom` with this space after it.
+
+    A line of the height of the baseline grid (0 for none) stands on it, counted from where the stack begins.
+    """
+    top = bottom + max(after, box.before)
+    return ceil(top / grid - ON_GRID) * grid if grid and box.height == grid else top
+
+
+def stack(boxes: Sequence[Box], top: float = 0.0, grid: float = 0.0) -> tuple[Placed, ...]:
+    """The boxes one under the other from `top` on, at x 0; lines on a baseline grid if there is one."""
     placed: list[Placed] = []
-    y, after = top, 0.0
+    y = after = 0.0
     for box in boxes:
         if placed:
-            y += max(after, box.before)
-        placed.append(Placed(0.0, y, box))
+            y = next_top(y, after, box, grid)
+        placed.append(Placed(0.0, top + y, box))
         y += box.height
         after = box.after
     return tuple(placed)
 
 
-def stack_height(boxes: Sequence[Box]) -> float:
+def stack_height(boxes: Sequence[Box], grid: float = 0.0) -> float:
     """The height of the boxes one under the other; spaces above the first and below the last don't count."""
-    placed = stack(boxes)
+    placed = stack(boxes, 0.0, grid)
     return placed[-1].y + placed[-1].box.height if placed else 0.0

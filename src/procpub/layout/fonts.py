@@ -10,13 +10,15 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import uharfbuzz as hb
+import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no annotations
 
 from procpub.errors import UsageError
 
 IGNORABLE = frozenset({0x034F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)})
 """Characters that are nothing to be seen, besides those of category Cf: the grapheme joiner, variation selectors
 (Unicode's Default_Ignorable_Code_Point)."""
+
+_INVISIBLE_OUT = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 
 _TAGS = ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "cmap", "name", "OS/2", "post")
 """The tables that a TrueType font has which can be embedded."""
@@ -72,7 +74,8 @@ class Font:
 
     def advance(self, glyph: int) -> float:
         """The width of a glyph on its own."""
-        return self._font.get_glyph_h_advance(glyph) * self._scale
+        width: float = self._font.get_glyph_h_advance(glyph) * self._scale
+        return width
 
     def width(self, text: str) -> float:
         """The width of the text, shaped."""
@@ -89,18 +92,21 @@ class Font:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        buffer.direction = "rtl" if right_to_left else "ltr"
-        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         if language:
             buffer.language = language
+        if not text.isascii() or right_to_left:
+            buffer.direction = "rtl" if right_to_left else "ltr"
+            buffer.flags = _INVISIBLE_OUT
         hb.shape(self._font, buffer)
-        infos, positions, scale = buffer.glyph_infos, buffer.glyph_positions, self._scale
-        moved = any(position.x_offset or position.y_offset for position in positions)
+        infos, positions, scale = buffer.glyph_infos, buffer.glyph_positions or (), self._scale
+        offsets: list[tuple[float, float]] = []
+        if not text.isascii():
+            offsets = [(position.x_offset * scale, position.y_offset * scale) for position in positions]
         return Shape(
             tuple([info.codepoint for info in infos]),
             tuple([info.cluster for info in infos]),
             tuple([position.x_advance * scale for position in positions]),
-            tuple([(position.x_offset * scale, position.y_offset * scale) for position in positions]) if moved else None,
+            tuple(offsets) if any(map(any, offsets)) else None,
         )
 
 

@@ -1,7 +1,7 @@
-"""The logical structure of a laid-out book: what each mark on its pages belongs to, in reading order; no file format.
+"""The logical structure of a book: what each mark on its pages belongs to, in reading order; no file format.
 
-The kinds are those that accessible formats share (ISO 32000-1, 14.8.4, calls them standard structure types). Whatever is
-drawn belongs to an element, or is furniture that reading aloud leaves out: running heads, folios, rules, leaders.
+The kinds are those that accessible formats share (ISO 32000-1, 14.8.4, calls them standard structure types). Whatever
+is drawn belongs to an element, or is furniture that reading aloud leaves out: running heads, folios, rules, leaders.
 """
 
 from dataclasses import dataclass, field
