@@ -5,11 +5,11 @@ about two hundred glyphs becomes several. A code stands for a glyph *and* the ch
 is read back as it was: the glyph of the hyphen is one code where it is a hyphen, another where it divides a word.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import NamedTuple
 
-import uharfbuzz as hb
+import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no annotations
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFontFace
 
 from procpub.errors import UsageError
@@ -66,7 +66,7 @@ class Codes(dict[tuple[int, str], Code]):
         self.space_width = font.advance(self.space.glyph)
         self.subsets: list[dict[int, Drawn]] = []
         self._widths: dict[int, float] = {}
-        self._free = iter(())
+        self._free: Iterator[int] = iter(())
         self._grow(_OTHERS)
         if self.space.glyph:
             self[self.space] = Code(0, " ", self.space_width)
@@ -88,7 +88,7 @@ class Codes(dict[tuple[int, str], Code]):
         found = self[key] = Code(subset, shown, width)
         return found
 
-    def _grow(self, free: Iterable[int]) -> None:
+    def _grow(self, free: Sequence[int]) -> None:
         self.subsets.append({SPACE: self.space} if self.space.glyph else {})
         self._free = iter(free)
 
@@ -116,7 +116,9 @@ class Fonts(dict[Font, Codes]):
             face, places = _subset(codes)
             for number, subset in enumerate(codes.subsets):
                 if set(subset) - {SPACE} or number == 0:
-                    entries.append(f"/{codes.resource(number)} {reference(_add_font(file, codes, face, places, subset, count))}")
+                    entries.append(
+                        f"/{codes.resource(number)} {reference(_add_font(file, codes, face, places, subset, count))}"
+                    )
                     count += 1
         return "".join(entries)
 
@@ -171,8 +173,8 @@ def _add_font(
 
 
 def _to_unicode(subset: Mapping[int, Drawn]) -> bytes:
-    """What each code reads as (ISO 32000-1, 9.10.3). ReportLab's has code 0, numbers beyond U+FFFF, and one character to
-    a code.
+    """What each code reads as (ISO 32000-1, 9.10.3). ReportLab's map has code 0, numbers beyond U+FFFF, and one
+    character for a code.
     """
     lines = [
         f"<{code:02X}> <{(drawn.characters.translate(_UNMAPPABLE) or _NOTHING).encode('utf-16-be').hex().upper()}>"

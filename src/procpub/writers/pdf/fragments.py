@@ -18,7 +18,7 @@ from procpub.writers.pdf.mends import decimal
 
 NO_BREAK_SPACE = "\u00a0"
 
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_SPECIAL = re.compile(f"[{NO_BREAK_SPACE}\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _SMALLEST = 0.05
 """Thousandths of the size that are not worth moving a glyph."""
 
@@ -80,7 +80,7 @@ class Fragments(dict[Piece, tuple[Fragment, ...]]):
     def _drawn(self, piece: Piece) -> tuple[Fragment, ...]:
         text, shape, look = piece.text, piece.shape, piece.look
         codes = self._fonts[look.font]
-        simple = shape.offsets is None and shape.clusters == tuple(range(len(text))) and not _PRIVATE.search(text)
+        simple = shape.offsets is None and shape.clusters == tuple(range(len(text))) and not _SPECIAL.search(text)
         runs = [*self._glyph_by_glyph(text, shape, codes)] if simple else [*self._by_clusters(piece, codes)]
         subset = runs[-1][0] if runs else 0
         after = self._after(piece, codes)
@@ -105,8 +105,6 @@ class Fragments(dict[Piece, tuple[Fragment, ...]]):
             parts.append(shown)
             if advance != width:
                 parts.append(_moved(width - advance))
-            if key[1] == NO_BREAK_SPACE:
-                parts.append(self._gap(1.0))
         if parts:
             out.append((current, "".join(parts)))
         return out
@@ -119,14 +117,14 @@ class Fragments(dict[Piece, tuple[Fragment, ...]]):
             drawn: list[tuple[int, str]] = []
             for index, characters in enumerate(cluster.characters, cluster.first):
                 glyph = shape.glyphs[index]
+                if characters == NO_BREAK_SPACE and codes.space.glyph:  # widened like the others
+                    glyph, characters = codes.space
                 subset, shown, width = codes[glyph, characters]
                 x, y = shape.offsets[index] if shape.offsets else (0.0, 0.0)
                 if y:
                     raised = rise + y * piece.look.size / 1000
                     shown = f")]TJ {decimal(raised)} Ts[({shown})]TJ {decimal(rise)} Ts[("
                 drawn.append((subset, f"{_moved(-x)}{shown}{_moved(width - shape.advances[index] + x)}"))
-                if characters == NO_BREAK_SPACE:
-                    drawn.append((subset, self._gap(1.0)))
             if cluster.together:
                 actual = cluster.together.encode("utf-16-be").hex().upper()
                 begin = f")]TJ/Span<</ActualText<FEFF{actual}>>>BDC[("
@@ -147,9 +145,10 @@ class Fragments(dict[Piece, tuple[Fragment, ...]]):
 def clusters(text: str, shape: Shape) -> list[Cluster]:
     """The glyphs in clusters, from left to right, with what each is read as.
 
-    Characters are dealt out to the glyphs of their cluster in reading order, the last one taking what is left. Where
-    there are fewer characters than glyphs, or private ones (ISO 19005-2, 6.2.11.7.3), the cluster has to say what it
-    is. What comes before the first cluster, if there were characters nobody sees, belongs to it.
+    Characters are dealt out to the glyphs of their cluster in reading order, the last one taking what is left. The
+    cluster has to say itself what it is where there are fewer characters than glyphs, private ones (ISO 19005-2,
+    6.2.11.7.3), no-break spaces, which are drawn as others, or raised marks, which some programs take for another line.
+    What comes before the first cluster, if there were characters nobody sees, belongs to it.
     """
     starts = shape.clusters
     order = sorted(set(starts))
@@ -167,7 +166,8 @@ def clusters(text: str, shape: Shape) -> list[Cluster]:
         dealt += [""] * (count - len(dealt))
         if backward:
             dealt.reverse()
-        together = characters if len(characters) < count or _PRIVATE.search(characters) else ""
+        raised = count > 1 and shape.offsets and any(y for _, y in shape.offsets[first:index])
+        together = characters if len(characters) < count or raised or _SPECIAL.search(characters) else ""
         out.append(Cluster(first, tuple(dealt), together))
     return out
 
@@ -187,4 +187,3 @@ def _joined(runs: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
 def _moved(thousandths: float) -> str:
     """Moves what follows to the left."""
     return f"){decimal(thousandths)}(" if abs(thousandths) >= _SMALLEST else ""
-

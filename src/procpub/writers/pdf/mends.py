@@ -13,15 +13,16 @@ LEVEL = 6
 
 
 class _Written(PDFObject):
-    """An object that is written as it stands. ReportLab's own dictionaries, which check and sort, take ten times as long,
-    and know not all keys: its catalog drops `OutputIntents` (ISO 19005-2, 6.2.3) and its page `StructParents` and `Tabs`
-    (ISO 14289-1, 7.18.3).
+    """An object that is written as it stands.
+
+    ReportLab's own dictionaries take ten times as long, and drop keys that they do not know: `OutputIntents` of the
+    catalog (ISO 19005-2, 6.2.3), `StructParents` and `Tabs` of pages (ISO 14289-1, 7.18.3), `StructParent` of links.
     """
 
     def __init__(self) -> None:
         self.body = b"null"
 
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002  # ReportLab's signature
+    def format(self, document: PDFDocument) -> bytes:
         return self.body
 
 
@@ -34,7 +35,7 @@ class File(PDFDocument):
     def __init__(self) -> None:
         super().__init__(dummyoutline=1, compression=1, invariant=1, pdfVersion=(1, 7))
         self._objects: dict[int, _Written] = {}
-        # A dictionary of standard fonts, which may not be used (ISO 19005-2, 6.2.11.4); the first object reserved is it.
+        # ReportLab's dictionary of standard fonts, which may not be used (ISO 19005-2, 6.2.11.4): now the first object.
         self.idToObject["BasicFonts"] = self._objects[1] = _Written()
         self._spare = [1]
 
@@ -43,7 +44,7 @@ class File(PDFDocument):
         if self._spare:
             return self._spare.pop()
         written = _Written()
-        self.Reference(written)
+        self.Reference(written)  # type: ignore[no-untyped-call]
         number: int = self.objectcounter
         self._objects[number] = written
         return number
@@ -53,7 +54,7 @@ class File(PDFDocument):
         data = body.encode("latin-1") if isinstance(body, str) else body
         self._objects[number].body = data
         # The file's identifier comes of its contents, not of a clock (ISO 32000-1, 14.4).
-        self.signature.update(data)
+        self.signature.update(data)  # type: ignore[attr-defined]  # not in the stubs
 
     def add(self, body: str) -> int:
         """A new object's number."""
@@ -77,7 +78,8 @@ class File(PDFDocument):
 
     def save(self, catalog: int, information: int) -> bytes:
         """The finished file."""
-        self.Catalog, self.info = self._objects[catalog], self._objects[information]
+        self.Catalog = self._objects[catalog]
+        self.info = self._objects[information]  # type: ignore[assignment]  # any object does
         data: bytes = self.format()
         return data
 

@@ -1,6 +1,7 @@
 """How one gets around in the file: destinations, links, bookmarks, page labels (ISO 32000-1, 12.3 to 12.5)."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from procpub.layout.boxes import Anchor, Pages, Position
 from procpub.model.addresses import uri
@@ -83,7 +84,7 @@ def add_bookmarks(file: File, contents: Contents, destinations: Destinations) ->
 
     neighbours: dict[int, str] = {}
     for siblings in children.values():
-        for left, right in zip(siblings, siblings[1:], strict=False):
+        for left, right in pairwise(siblings):
             neighbours[left] = neighbours.get(left, "") + f"/Next {reference(right)}"
             neighbours[right] = f"/Prev {reference(left)}"
     for number, entry in zip(numbers, entries, strict=True):

@@ -59,9 +59,9 @@ class Painter:
         canvas = _Canvas(self._height, self._fragments, self._images, self._tagging)
         for placed in page.boxes:
             canvas.draw(placed)
-        for placed, upper, lower in ((page.head, _HEAD, _FOOT), (page.folio, _HEAD, _FOOT)):
-            if placed:
-                canvas.draw(placed, artifact=upper if placed.y < self._height / 2 else lower)
+        for furniture in (page.head, page.folio):
+            if furniture:
+                canvas.draw(furniture, artifact=_HEAD if furniture.y < self._height / 2 else _FOOT)
         return canvas.painted()
 
 
@@ -84,6 +84,7 @@ class _Canvas:
         self._setting: Setting | None = None
         self._font = ""
         self._rise = self._spacing = 0.0
+        self._expansion = 1.0
         self._colour = _BLACK
 
     def draw(self, placed: Placed, artifact: str = "") -> None:
@@ -124,7 +125,7 @@ class _Canvas:
         for setting, parts in runs:
             self._mark((setting.element or element) if element else artifact or _FURNITURE)
             if start:
-                self._begin_line(*start, line.word_space)
+                self._begin_line(*start, line)
                 start = None
             if setting is not self._setting:
                 self._set(setting)
@@ -136,7 +137,7 @@ class _Canvas:
         if element and any(setting.element for setting, _ in runs):
             self._tagging.read(line.pieces)
 
-    def _begin_line(self, x: float, y: float, spacing: float) -> None:
+    def _begin_line(self, x: float, y: float, line: Line) -> None:
         """Inside a text object, lines are placed from the beginning of the last one."""
         if not self._in_text:
             self._out.append("BT")
@@ -146,9 +147,12 @@ class _Canvas:
         self._x += across
         self._y += down
         operators = f"{across:g} {down:g} Td"
-        if spacing != self._spacing:
-            operators += f" {decimal(spacing)} Tw"
-            self._spacing = spacing
+        if line.word_space != self._spacing:
+            operators += f" {decimal(line.word_space)} Tw"
+            self._spacing = line.word_space
+        if line.expansion != self._expansion:
+            operators += f" {decimal(line.expansion * 100)} Tz"
+            self._expansion = line.expansion
         self._out.append(operators)
 
     def _set(self, setting: Setting) -> None:

@@ -1,4 +1,4 @@
-"""The structure tree (ISO 32000-1, 14.7 and 14.8): the book's elements, with the marked content that belongs to each."""
+"""The structure tree (ISO 32000-1, 14.7 and 14.8): the book's elements, with the marked content of each."""
 
 from collections.abc import Iterator, Sequence
 
@@ -51,7 +51,7 @@ class _Tree:
         self._holders: dict[Element, int] = {}
         """The objects that hold what the elements do: the same, but for references, which hold a link."""
         self._headings: dict[Element, int] = {}
-        self._notes: list[Element] = []
+        self._notes: dict[Element, str] = {}
 
     def add(self, root: Element) -> int:
         number = self._file.reserve()
@@ -62,10 +62,7 @@ class _Tree:
             self._write(element, number)
         ids = ""
         if self._notes:
-            names = "".join(
-                f"{text_string(self._identifier(index))}{reference(self._numbers[note])}"
-                for index, note in enumerate(self._notes)
-            )
+            names = "".join(f"{name}{reference(self._numbers[note])}" for note, name in self._notes.items())
             ids = f"/IDTree<</Names[{names}]>>"
         parents = self._file.add(f"<</Nums[{''.join(self._parents())}]>>")
         after = len(self._pages) + len(self._tagging.links)
@@ -102,14 +99,14 @@ class _Tree:
                 self._drop(kid)
 
     def _number(self, element: Element, depth: int, level: int) -> int:
-        """Reserves objects in reading order, and finds the levels of headings: how many headed sections are around them,
-        but never more than one more than that of the heading before. Returns the last one's level.
+        """Reserves objects in reading order, and finds the levels of headings: how many headed sections are around,
+        but at most one more than the heading before. Returns the last one's level.
         """
         self._numbers[element] = self._holders[element] = self._file.reserve()
         if element.kind is Kind.REFERENCE and self._has_annotation(element):
             self._holders[element] = self._file.reserve()
         if element.kind is Kind.NOTE:
-            self._notes.append(element)
+            self._notes[element] = f"(note-{len(self._notes) + 1:06})"  # in the order of a name tree
         if element.kind is Kind.HEADING:
             level = self._headings[element] = max(1, min(depth, level + 1, _DEEPEST))
         kids = self._kids[element]
@@ -124,7 +121,7 @@ class _Tree:
         return any(isinstance(kid, Annotation) for kid in self._kids[element])
 
     def _write(self, element: Element, root: int) -> None:
-        parent = self._holders[element.parent] if element.parent in self._holders else root
+        parent = self._holders.get(element.parent, root) if element.parent else root
         number, holder = self._numbers[element], self._holders[element]
         head = f"<</S/{self._tag(element)}/P {reference(parent)}{self._properties(element)}"
         kids = self._kids[element]
@@ -145,7 +142,7 @@ class _Tree:
         if element.language:
             parts.append(f"/Lang{text_string(element.language)}")
         if element.kind is Kind.NOTE:
-            parts.append(f"/ID{text_string(self._identifier(self._notes.index(element)))}")
+            parts.append(f"/ID{self._notes[element]}")
         if element.kind is Kind.FIGURE:
             parts.append(f"/Alt{text_string(element.alternative or ' ')}")
         attributes = self._attributes(element)
@@ -167,10 +164,6 @@ class _Tree:
                 return f"/O/Layout/Placement/Block/BBox[{box}]"
             case _:
                 return ""
-
-    def _identifier(self, index: int) -> str:
-        """Of a note; in the order of the notes, as a name tree has to be."""
-        return f"note-{index + 1:06}"
 
     def _content(self, kids: Sequence[Kid]) -> str:
         """The entries for what is in an element: marked content of one page needs no more than its numbers."""
