@@ -81,7 +81,7 @@ def test_pages_are_its_own_and_not_those_of_the_print_edition() -> None:
 
 
 def test_estimated_pages_count_on_over_long_pieces() -> None:
-    page = tuple(paragraph("word " * 800) for _ in range(2))
+    page = tuple(paragraph("word " * 700) for _ in range(2))
     pieces = tuple(Contribution(id=f"c-{n}", kind="speech", heading=text(f"Speech {n}"), blocks=page) for n in range(3))
     shown = [int(number) for *_, number in write(Proceedings(body=pieces)).contents()]
     assert shown == [1, 4, 7]
@@ -290,7 +290,7 @@ def test_a_doi_leads_to_its_resolver() -> None:
 def test_an_address_that_is_none_stays_as_text() -> None:
     report = Report()
     package = write(speech(paragraph(Link(target="https://[bad]/", children=text("bad")))), report=report)
-    assert [words(p) for p in package.paragraphs("BodyText")][-1] == "bad"
+    assert [words(p) for p in package.paragraphs("FirstParagraph")][-1] == "bad"
     assert [diagnostic.code for diagnostic in report] == [Code.NOT_EXPRESSIBLE]
 
 
@@ -300,7 +300,7 @@ def test_an_address_that_is_none_stays_as_text() -> None:
 )
 def test_foreign_phrases_are_in_their_own_language(tag: str, attributes: dict[str, str]) -> None:
     package = write(speech(paragraph("An ", Foreign(language=tag, children=text("x")))))
-    phrase = package.paragraphs("BodyText")[-1][-1]
+    phrase = package.paragraphs("FirstParagraph")[-1][-1]
     assert dict(find(phrase, f"rPr/{W}lang").items()) == {f"{W}{key}": tag for key, tag in attributes.items()}
     assert (phrase.find(f"{W}rPr/{W}rtl") is not None) == (tag == "ar")
 

@@ -125,7 +125,7 @@ def app() -> None:
 @click.option(
     "--attach-source",
     is_flag=True,
-    help="Attach the TEI edition to the PDF, which then is PDF/A-3a: the source for those who want to cite or reuse it.",
+    help="Attach the TEI edition to the PDF, which then is PDF/A-3a: for those who want to cite or reuse the text.",
 )
 @_knowing
 @click.option(

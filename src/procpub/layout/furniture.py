@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from procpub.layout.boxes import Box, Placed
+from procpub.layout.boxes import Box, Piece, Placed
 from procpub.layout.geometry import Geometry
-from procpub.layout.lines import Slice, set_line
-from procpub.layout.text import Piece, Setting, natural_width, shortened
+from procpub.layout.lines import set_line, words_of
+from procpub.layout.text import Setting, shortened
 from procpub.style import Align, Role
 
 HEAD_RISE = 1.9
@@ -26,24 +26,19 @@ class Furniture:
     setting: Setting
     geometry: Geometry
 
-    def of_page(self, label: str, head: str, *, recto: bool) -> tuple[Placed, ...]:
-        """A folio, and over it all a running head: the book's title on a left-hand page, `head` on a right-hand one;
-        none if `head` is empty.
-        """
-        placed = [self._folio(label, recto=recto)]
-        words = head if recto else self.title
-        if head and words:
-            placed.append(self._head(words, recto=recto))
-        return tuple(placed)
-
-    def _head(self, words: str, *, recto: bool) -> Placed:
+    def head(self, chapter: str, *, recto: bool) -> Placed | None:
+        """A running head: the book's title on a left-hand page, the chapter's on a right-hand one; none if it is empty."""
+        words = chapter if recto else self.title
+        if not chapter or not words:
+            return None
         role = self.setting.style.role("running-head")
         pieces = self.setting.words(words, role)
         pieces = shortened(pieces, self.geometry.text_width, self.setting.words("…", role))
         y = max(self.geometry.top - HEAD_RISE * role.leading, EDGE + role.size)
         return self._placed(pieces, role, y, recto=recto)
 
-    def _folio(self, label: str, *, recto: bool) -> Placed:
+    def folio(self, label: str, *, recto: bool) -> Placed:
+        """A page's number."""
         role = self.setting.style.role("folio")
         y = self.geometry.height - self.geometry.bottom + FOLIO_DROP * role.leading
         return self._placed(self.setting.words(label, role), role, min(y, self.geometry.height - EDGE), recto=recto)
@@ -53,6 +48,5 @@ class Furniture:
         mirrored: dict[Align, Align] = {"left": "right", "right": "left", "justify": "right"}
         align = role.align if recto else mirrored.get(role.align, role.align)
         measure = self.geometry.text_width
-        line = Slice(0, len(pieces), natural_width(pieces), hyphen=False, last=True)
-        mark = set_line(pieces, line, x=0.0, y=0.0, measure=measure, align=align)
+        mark = set_line(words_of(pieces, last=True), x=0.0, y=0.0, measure=measure, align=align, element=None)
         return Placed(self.geometry.left(recto=recto), y, Box(0.0, (mark,)))

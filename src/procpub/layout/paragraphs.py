@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.layout.bidi import is_mixed, levelled, visual
@@ -50,26 +51,38 @@ def baseline(role: Role) -> float:
     return role.leading / 2 + role.size * CAPITALS / 2
 
 
+class Broken(NamedTuple):
+    """A paragraph's lines, their pieces as they are drawn; whether words had to be cut to fit, and whether it runs from
+    right to left.
+    """
+
+    lines: list[Words]
+    cut: bool
+    right_to_left: bool
+
+
 def lines_of(
     pieces: list[Piece], first: float, rest: float, *, align: Align = "left", hyphenate: bool = False
-) -> tuple[list[Words], bool]:
-    """The lines of a paragraph, none wider than it may be, and whether words had to be cut for that.
+) -> Broken:
+    """Breaks a paragraph into lines of `first` (the first one) and `rest` points, none wider than it may be.
 
     Justified lines are broken as a whole; ragged ones take what goes on them.
     """
+    mixed, right_to_left = is_mixed(pieces), False
+    if mixed:
+        pieces, right_to_left = levelled(pieces)
 
     def broken(pieces: list[Piece]) -> list[Words]:
-        return (
-            total_fit(pieces, first, rest, hyphenate=hyphenate)
-            if align == "justify"
-            else first_fit(pieces, first, rest)
-        )
+        if align == "justify":
+            return total_fit(pieces, first, rest, hyphenate=hyphenate and not mixed)
+        return first_fit(pieces, first, rest)
 
-    lines = broken(pieces)
-    narrow = min(first, rest)
+    lines, cut, narrow = broken(pieces), False, min(first, rest)
     if any(line.width > narrow and _overfull(line, rest if index else first) for index, line in enumerate(lines)):
-        return broken(fitted(pieces, narrow)), True
-    return lines, False
+        lines, cut = broken(fitted(pieces, narrow)), True
+    if mixed:
+        lines = [line._replace(pieces=visual(line.pieces)) for line in lines]
+    return Broken(lines, cut, right_to_left)
 
 
 def _overfull(line: Words, measure: float) -> bool:
@@ -102,31 +115,20 @@ def set_paragraph(
         hanging: further indentation of all lines but the first.
         hyphenate: whether words may be divided.
     """
-    align = role.align
-    mixed = is_mixed(pieces)
-    if mixed:
-        pieces, right_to_left = levelled(pieces)
-        if right_to_left:
-            align = MIRRORED.get(align, align)
-    lines, cut = lines_of(
-        pieces, frame.width - role.first, frame.width - hanging, align=role.align, hyphenate=hyphenate and not mixed
-    )
+    first, rest = frame.width - role.first, frame.width - hanging
+    lines, cut, right_to_left = lines_of(pieces, first, rest, align=role.align, hyphenate=hyphenate)
     if cut:
         report.add(Code.LINE_TOO_WIDE, "a word that is wider than its line was cut", span)
+    align = MIRRORED.get(role.align, role.align) if right_to_left else role.align
     count = len(lines)
     plain = not any(piece.call or piece.look.element for piece in pieces)
     y = baseline(role)
     boxes: list[Box] = []
     for index, words in enumerate(lines):
-        inset = hanging if index else role.first
-        measure = frame.width - inset
-        line_align = align
-        if mixed:
-            words = words._replace(pieces=visual(words.pieces))
-            if right_to_left and words.last and align == "justify":
-                line_align = "right"
-        x = frame.left if mixed and right_to_left else frame.left + inset
-        mark = set_line(words, x=x, y=y, measure=measure, align=line_align, element=element)
+        measure = rest if index else first
+        x = frame.left if right_to_left else frame.left + frame.width - measure
+        own = "right" if right_to_left and words.last and align == "justify" else align
+        mark = set_line(words, x=x, y=y, measure=measure, align=own, element=element)
         keep = role.keep or (count > 1 and index in {0, count - 2})
         boxes.append(Box(role.leading, (mark,), keep=keep) if plain else _box(mark, role, keep=keep))
     if boxes:

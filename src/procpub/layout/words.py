@@ -23,9 +23,7 @@ IDEOGRAPHIC_GAP = 0.15
 
 SOFT_HYPHEN = "\u00ad"
 
-_UNCOUNTED = dict.fromkeys(
-    (0xA0, 0xAD, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF)
-)
+_UNCOUNTED = dict.fromkeys((0xA0, 0xAD, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000))
 """What `Piece.source` does not count: white space, soft hyphens and their like."""
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")

@@ -24,7 +24,7 @@ _SPACES = str.maketrans("\t\n\r", "   ")
 
 _PARAGRAPH_PROPERTIES = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "tabs", "bidi", "spacing", "ind",
-    "jc", "outlineLvl", "sectPr",
+    "contextualSpacing", "jc", "outlineLvl", "sectPr",
 )  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from procpub.diagnostics import Report
 from procpub.interfaces import Edition, PageMap
-from procpub.layout.book import lay_out, page_map
+from procpub.layout.book import lay_out
+from procpub.layout.page_map import page_map
 from procpub.model.contents import Contents
 from procpub.model.proceedings import Proceedings
 from procpub.style import Style
