@@ -52,7 +52,7 @@ class Cluster(NamedTuple):
 
 
 class _Spaced(dict[tuple[int, str, float], str]):
-    """Glyphs of a font's first subset as they stand in fragments, by the characters that they show and how far they move
+    """Glyphs of a font's first subset as they stand in fragments, by what characters they show and how far they move
     on: a dictionary which fills itself, for there are not many. Other glyphs are `_ELSEWHERE`.
     """
 
