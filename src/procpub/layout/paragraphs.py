@@ -87,9 +87,9 @@ def lines_of(
 
 def _overfull(line: Words, measure: float) -> bool:
     """Whether a line sticks out of its measure although its spaces are as narrow as may be."""
-    narrowed = line.stretch * line.pieces[0].look.size * SPACE * SHRINK
+    narrowed = line.stretch * line.pieces[0].look.size * SPACE * SHRINK + measure * EXPANSION
     hanging = line.pieces[0].hang_left + line.pieces[-1].hang_right
-    return (line.width - narrowed) * (1 - EXPANSION) - hanging > measure + 2 * ROUNDING
+    return line.width - narrowed - hanging > measure + 2 * ROUNDING
 
 
 def set_paragraph(
