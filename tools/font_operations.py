@@ -4,15 +4,18 @@
 
 import io
 import tempfile
-import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from fontTools.merge import Merger
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.varLib import instancer
+
+from font_sources import Files, inside
 
 TIMESTAMP = 3_850_000_000
 """Seconds since 1904 that every font gives as its time of making, so that two runs give the same bytes."""
@@ -21,10 +24,11 @@ MARK_SHIFT = -290
 """Half the width of a lower-case letter of Source Serif: see `centre_marks`."""
 
 
-def read(wheel: zipfile.ZipFile, end: str) -> TTFont:
-    """The font whose path inside the wheel ends with `end`."""
-    [name] = [n for n in wheel.namelist() if n.endswith(end)]
-    return TTFont(io.BytesIO(wheel.read(name)), recalcTimestamp=False)
+def read(files: Files, end: str) -> TTFont:
+    """The font whose path inside the package ends with `end`; a WOFF2 file becomes a plain one."""
+    font = TTFont(io.BytesIO(inside(files, end)), recalcTimestamp=False)
+    font.flavor = None
+    return font
 
 
 def keep(font: TTFont, characters: Iterable[int], features: Sequence[str]) -> None:
@@ -43,6 +47,33 @@ def keep(font: TTFont, characters: Iterable[int], features: Sequence[str]) -> No
     if not features:
         for tag in {"GDEF", "GPOS", "GSUB"} & set(font.keys()):
             del font[tag]
+
+
+def make_quadratic(font: TTFont) -> None:
+    """Put TrueType outlines in place of cubic ones, to within a unit; glyphs lose their names."""
+    order, glyphs = font.getGlyphOrder(), font.getGlyphSet()
+    outlines = {}
+    for name in order:
+        pen = TTGlyphPen(None)
+        glyphs[name].draw(Cu2QuPen(pen, max_err=1.0, reverse_direction=True))
+        outlines[name] = pen.glyph()
+    del font["CFF "]
+    font["loca"] = newTable("loca")
+    glyf = font["glyf"] = newTable("glyf")
+    glyf.glyphOrder, glyf.glyphs = order, outlines
+    for name in order:
+        outlines[name].recalcBounds(glyf)
+        width, _ = font["hmtx"][name]
+        font["hmtx"][name] = (width, getattr(outlines[name], "xMin", 0))
+    maxp = font["maxp"]
+    maxp.tableVersion = 0x00010000
+    maxp.maxZones = 1
+    for field in ("TwilightPoints", "Storage", "FunctionDefs", "InstructionDefs", "StackElements"):
+        setattr(maxp, f"max{field}", 0)
+    maxp.maxSizeOfInstructions = 0
+    maxp.maxComponentElements = maxp.maxComponentDepth = 0
+    font["post"].formatType = 3.0
+    font.sfntVersion = "\000\001\000\000"
 
 
 def rescale(font: TTFont, scale: float, upem: int = 1000) -> None:

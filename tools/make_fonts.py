@@ -24,21 +24,26 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import io
-import subprocess
-import sys
 import tempfile
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from fontTools.pens.boundsPen import BoundsPen
-from fontTools.pens.cu2quPen import Cu2QuPen
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import newTable
 
-from font_operations import centre_marks, finish, instance, keep, merge, read, rescale, set_names, set_style
+from font_operations import (
+    centre_marks,
+    finish,
+    instance,
+    keep,
+    make_quadratic,
+    merge,
+    read,
+    rescale,
+    set_names,
+    set_style,
+)
+from font_sources import Wheel, text
 
 ROOT = Path(__file__).resolve().parent.parent
 REVISION = 1
@@ -63,29 +68,6 @@ OFL_TEXT = (
     "This Font Software is licensed under the SIL Open Font License, Version 1.1. "
     "This license is available with a FAQ at: https://openfontlicense.org"
 )
-
-
-@dataclass(frozen=True)
-class Wheel:
-    """A wheel on PyPI that holds fonts."""
-
-    project: str
-    version: str
-    sha256: str
-
-    def fetch(self, cache: Path) -> zipfile.ZipFile:
-        """Have pip put the wheel into `cache`, if it isn't there, and open it once its digest is found right."""
-        pattern = f"{self.project.replace('-', '_')}-{self.version}-*.whl"
-        if not list(cache.glob(pattern)):
-            command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
-            command += ["--only-binary", ":all:", "--dest", str(cache), f"{self.project}=={self.version}"]
-            subprocess.run(command, check=True)
-        [path] = cache.glob(pattern)
-        data = path.read_bytes()
-        digest = hashlib.sha256(data).hexdigest()
-        if digest != self.sha256:
-            raise SystemExit(f"{path.name}: sha256 is {digest}, not {self.sha256}")
-        return zipfile.ZipFile(io.BytesIO(data))
 
 
 SOURCE_SERIF = Wheel(
@@ -222,29 +204,7 @@ def song(cache: Path, out: Path) -> None:
     font = read(wheel, "NotoSerifSC-Regular.otf")
     copyright_, trademark = (font["name"].getDebugName(n) or "" for n in (0, 7))
     keep(font, song_characters() & set(font.getBestCmap()), [])
-    order, glyphs = font.getGlyphOrder(), font.getGlyphSet()
-    outlines = {}
-    for name in order:
-        pen = TTGlyphPen(None)
-        glyphs[name].draw(Cu2QuPen(pen, max_err=1.0, reverse_direction=True))
-        outlines[name] = pen.glyph()
-    del font["CFF "]
-    font["loca"] = newTable("loca")
-    glyf = font["glyf"] = newTable("glyf")
-    glyf.glyphOrder, glyf.glyphs = order, outlines
-    for name in order:
-        outlines[name].recalcBounds(glyf)
-        width, _ = font["hmtx"][name]
-        font["hmtx"][name] = (width, getattr(outlines[name], "xMin", 0))
-    maxp = font["maxp"]
-    maxp.tableVersion = 0x00010000
-    maxp.maxZones = 1
-    for field in ("TwilightPoints", "Storage", "FunctionDefs", "InstructionDefs", "StackElements"):
-        setattr(maxp, f"max{field}", 0)
-    maxp.maxSizeOfInstructions = 0
-    maxp.maxComponentElements = maxp.maxComponentDepth = 0
-    font["post"].formatType = 3.0
-    font.sfntVersion = "\000\001\000\000"
+    make_quadratic(font)
     set_style(font, weight=400, italic=False)
     set_names(
         font,
@@ -297,13 +257,6 @@ def symbols(cache: Path, out: Path) -> None:
     )
     (out / "ProcpubSymbols-Regular.ttf").write_bytes(finish(font, "symbols", REQUIRED["symbols"]))
     (out / "LICENSE-ProcpubSymbols.txt").write_text(text(wheel, "/LICENSE"), encoding="utf-8")
-
-
-def text(wheel: zipfile.ZipFile, end: str) -> str:
-    """A text file in the wheel, with plain line ends and no space at them."""
-    name = next(n for n in wheel.namelist() if n.endswith(end))
-    lines = wheel.read(name).decode("utf-8").splitlines()
-    return "".join(line.rstrip() + "\n" for line in lines)
 
 
 def first_line(content: str) -> str:
