@@ -17,6 +17,16 @@ from fontTools.varLib import instancer
 
 from font_sources import Files, inside
 
+REVISION = 1
+"""Raise it when the recipe changes: it stands in the fonts' version and unique-identifier strings."""
+
+OFL = {
+    13: "This Font Software is licensed under the SIL Open Font License, Version 1.1. "
+    "This license is available with a FAQ at: https://openfontlicense.org",
+    14: "https://openfontlicense.org",
+}
+"""The names by which a font tells that it is under the OFL."""
+
 TIMESTAMP = 3_850_000_000
 """Seconds since 1904 that every font gives as its time of making, so that two runs give the same bytes."""
 
@@ -82,12 +92,22 @@ def rescale(font: TTFont, scale: float, upem: int = 1000) -> None:
     font["head"].unitsPerEm = upem
 
 
-def set_names(font: TTFont, names: dict[int, str]) -> None:
+def set_names(font: TTFont, family: str, style: str, version: str, more: dict[int, str]) -> None:
     """Replace the names that describe the font; those that its features refer to stay."""
+    identifier = f"{family}-{style}".replace(" ", "")
+    names = {
+        1: family,
+        2: style,
+        3: f"{version};procpub-{REVISION};{identifier}",
+        4: f"{family} {style}",
+        5: f"Version {version}; procpub {REVISION}",
+        6: identifier,
+    }
     table = font["name"]
     table.names = [n for n in table.names if n.nameID >= 256 and n.platformID == 3]
-    for number, text in sorted(names.items()):
-        table.setName(text, number, 3, 1, 0x409)
+    for number, text in sorted((names | more).items()):
+        if text:
+            table.setName(text, number, 3, 1, 0x409)
     table.removeUnusedNames(font)
 
 

@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["fonttools==4.68.0", "pip"]
+# dependencies = ["brotli==1.2.1", "fonttools==4.68.0", "pip"]
 # ///
 """Make the static TrueType fonts that procpub ships, in ``styles/fonts``.
 
@@ -9,9 +9,10 @@ Usage::
     python tools/make_fonts.py [--out styles/fonts] [--cache DIR] [--only NAME ...]
 
 It needs fontTools (the version that made the committed files is in the header above; another version may
-give other bytes for the same shapes) and pip. The inputs are wheels on PyPI, pinned by version and by
-sha256; pip fetches them as it fetches anything else, so a mirror or an offline index set up for pip serves
-here too. ``--cache`` keeps the wheels for the next run. Nothing else is read from the network.
+give other bytes for the same shapes) with brotli, pip, and, for four of the scripts, npm. The inputs are
+packages on PyPI and npm, pinned by version and by sha256; pip and npm fetch them as they fetch anything else,
+so a mirror or an offline index set up for them serves here too. ``--cache`` keeps the packages for the next
+run. Nothing else is read from the network.
 
 What is made, why it is named as it is, and under which licence, is told in ``styles/fonts/README.md``.
 Every file is checked before it is written: it has ``glyf`` outlines, no variations, free embedding, and
@@ -25,13 +26,16 @@ from __future__ import annotations
 import argparse
 import hashlib
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from fontTools.pens.boundsPen import BoundsPen
 
 from font_operations import (
+    OFL,
     centre_marks,
     finish,
     instance,
@@ -43,12 +47,10 @@ from font_operations import (
     set_names,
     set_style,
 )
+from font_scripts import SCRIPTS, make_script
 from font_sources import Wheel, text
 
 ROOT = Path(__file__).resolve().parent.parent
-REVISION = 1
-"""Raise it when the recipe changes: it stands in the fonts' version and unique-identifier strings."""
-
 TEXT_SIZE = 11
 """The optical size, in points, of the text serif: drawn for the body of a book, not for its title page."""
 
@@ -62,13 +64,6 @@ CHINESE = "、。《》（）；：！？「」中华人民共和国外交部中
 SYMBOLS = "→←↔⇒≤≥≠≈√∞∑∈□■●○★☆☐☑☒✓✗℃№™②"
 
 REQUIRED = {"serif": WESTERN, "song": CHINESE, "symbols": SYMBOLS}
-
-OFL_URL = "https://openfontlicense.org"
-OFL_TEXT = (
-    "This Font Software is licensed under the SIL Open Font License, Version 1.1. "
-    "This license is available with a FAQ at: https://openfontlicense.org"
-)
-
 
 SOURCE_SERIF = Wheel(
     "fontpkg-source-serif-4", "4.4", "6c33ac5d27b0396b0ed228e400d9c7ee4445c359ce21b3d8d9b9723e8c5c49a7"
@@ -135,20 +130,16 @@ def serif(cache: Path, out: Path) -> None:
         set_style(font, weight=face.weight, italic=face.italic)
         set_names(
             font,
+            "Procpub Serif",
+            face.style,
+            "4.004",
             {
                 0: "© 2014 - 2021 Adobe Systems Incorporated (http://www.adobe.com/), "
                 "with Reserved Font Name ‘Source’. Copyright 2022 The Noto Project Authors (https://github.com/notofonts/latin-greek-cyrillic)",
-                1: "Procpub Serif",
-                2: face.style,
-                3: f"4.004;procpub-{REVISION};ProcpubSerif-{face.suffix}",
-                4: f"Procpub Serif {face.style}",
-                5: f"Version 4.004; procpub {REVISION}",
-                6: f"ProcpubSerif-{face.suffix}",
                 9: "Frank Grießhammer; Noto Serif: Monotype Design Team",
                 10: f"Source Serif 4 at {TEXT_SIZE} pt, renamed as its licence asks of a modified version; "
                 "characters that it lacks are from Noto Serif",
-                13: OFL_TEXT,
-                14: OFL_URL,
+                **OFL,
             },
         )
         (out / f"ProcpubSerif-{face.suffix}.ttf").write_bytes(finish(font, "serif", REQUIRED["serif"]))
@@ -208,18 +199,14 @@ def song(cache: Path, out: Path) -> None:
     set_style(font, weight=400, italic=False)
     set_names(
         font,
+        "Noto Serif SC",
+        "Regular",
+        "2.003",
         {
             0: copyright_,
-            1: "Noto Serif SC",
-            2: "Regular",
-            3: f"2.003;procpub-{REVISION};NotoSerifSC-Regular",
-            4: "Noto Serif SC Regular",
-            5: f"Version 2.003; procpub {REVISION}",
-            6: "NotoSerifSC-Regular",
             7: trademark,
             10: "The common characters of Noto Serif SC, with TrueType outlines",
-            13: OFL_TEXT,
-            14: OFL_URL,
+            **OFL,
         },
     )
     (out / "NotoSerifSC-Regular.ttf").write_bytes(finish(font, "song", REQUIRED["song"]))
@@ -242,14 +229,11 @@ def symbols(cache: Path, out: Path) -> None:
     set_style(font, weight=400, italic=False)
     set_names(
         font,
+        "Procpub Symbols",
+        "Regular",
+        "2.37",
         {
             0: copyright_,
-            1: "Procpub Symbols",
-            2: "Regular",
-            3: f"2.37;procpub-{REVISION};ProcpubSymbols-Regular",
-            4: "Procpub Symbols Regular",
-            5: f"Version 2.37; procpub {REVISION}",
-            6: "ProcpubSymbols-Regular",
             10: "Symbols of DejaVu Sans, renamed",
             13: "Bitstream Vera and Arev licences; DejaVu changes are in the public domain",
             14: "https://dejavu-fonts.github.io/License.html",
@@ -264,14 +248,19 @@ def first_line(content: str) -> str:
     return content.split("\n", 1)[0] + "\n"
 
 
-MAKERS = {"serif": serif, "song": song, "symbols": symbols}
+MAKERS: dict[str, Callable[[Path, Path], None]] = {
+    "serif": serif,
+    "song": song,
+    "symbols": symbols,
+    **{name: partial(make_script, name) for name in SCRIPTS},
+}
 
 
 def main() -> None:
     """Make the fonts that are asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--out", type=Path, default=ROOT / "styles" / "fonts", help="where the fonts go")
-    parser.add_argument("--cache", type=Path, help="where the wheels are kept (default: nowhere)")
+    parser.add_argument("--cache", type=Path, help="where the packages are kept (default: nowhere)")
     parser.add_argument("--only", nargs="+", choices=sorted(MAKERS), default=sorted(MAKERS), help="which fonts")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
