@@ -4,7 +4,7 @@
 
 import io
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from fontTools.merge import Merger
@@ -29,9 +29,6 @@ OFL = {
 
 TIMESTAMP = 3_850_000_000
 """Seconds since 1904 that every font gives as its time of making, so that two runs give the same bytes."""
-
-MARK_SHIFT = -290
-"""Half the width of a lower-case letter of Source Serif: see `centre_marks`."""
 
 
 def read(files: Files, end: str) -> TTFont:
@@ -92,6 +89,34 @@ def rescale(font: TTFont, scale: float, upem: int = 1000) -> None:
     font["head"].unitsPerEm = upem
 
 
+def same_glyph(font: TTFont, characters: Mapping[int, int]) -> None:
+    """Show each character by the glyph of another."""
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.update({code: table.cmap[other] for code, other in characters.items()})
+
+
+def compose(font: TTFont, characters: Mapping[int, str]) -> None:
+    """Draw each character as others side by side."""
+    names = font.getBestCmap()
+    order, glyf, hmtx = font.getGlyphOrder(), font["glyf"], font["hmtx"]
+    for code, letters in characters.items():
+        pen, name = TTGlyphPen(font.getGlyphSet()), f"uni{code:04X}"
+        width = 0
+        for letter in letters:
+            pen.addComponent(names[ord(letter)], (1, 0, 0, 1, width, 0))
+            width += hmtx[names[ord(letter)]][0]
+        glyph = pen.glyph()
+        order.append(name)
+        glyf[name] = glyph
+        glyph.recalcBounds(glyf)
+        hmtx[name] = (width, glyph.xMin)
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[code] = name
+    font.setGlyphOrder(order)
+
+
 def set_names(font: TTFont, family: str, style: str, version: str, more: dict[int, str]) -> None:
     """Replace the names that describe the font; those that its features refer to stay."""
     identifier = f"{family}-{style}".replace(" ", "")
@@ -146,39 +171,6 @@ def finish(font: TTFont, kind: str, required: str) -> bytes:
     if missing:
         raise SystemExit(f"{kind}: missing {''.join(missing)}")
     return buffer.getvalue()
-
-
-def centre_marks(font: TTFont) -> None:
-    """Draw the combining marks over the letter before them even where nothing applies the `mark` feature.
-
-    Source Serif draws them on the origin, that is on the right edge of that letter, and leaves it to the
-    feature to move them; ReportLab alone doesn't. Drawn further left, with their anchors, they look the same
-    in whatever applies the feature, and fall about right in what doesn't.
-    """
-    glyf, hmtx = font["glyf"], font["hmtx"]
-    lookups = font["GPOS"].table.LookupList.Lookup
-    marks: set[str] = set()
-    for subtable in (s for lookup in lookups for s in lookup.SubTable):
-        if subtable.LookupType not in (4, 6):
-            continue
-        to_base = subtable.LookupType == 4
-        marks.update((subtable.MarkCoverage if to_base else subtable.Mark1Coverage).glyphs)
-        anchors = [r.MarkAnchor for r in (subtable.MarkArray if to_base else subtable.Mark1Array).MarkRecord]
-        if not to_base:
-            marks.update(subtable.Mark2Coverage.glyphs)
-            anchors += [a for r in subtable.Mark2Array.Mark2Record for a in r.Mark2Anchor if a is not None]
-        for anchor in {id(a): a for a in anchors}.values():
-            anchor.XCoordinate += MARK_SHIFT
-    for name in font.getGlyphOrder():
-        glyph = glyf[name]
-        if glyph.isComposite():
-            for part in glyph.components:
-                part.x += MARK_SHIFT * ((name in marks) - (part.glyphName in marks))
-        elif name in marks:
-            glyph.coordinates.translate((MARK_SHIFT, 0))
-    for name in font.getGlyphOrder():
-        glyf[name].recalcBounds(glyf)
-        hmtx[name] = (hmtx[name][0], getattr(glyf[name], "xMin", 0))
 
 
 def merge(fonts: Sequence[TTFont]) -> TTFont:

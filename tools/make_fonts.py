@@ -26,6 +26,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import tempfile
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -34,9 +35,10 @@ from typing import Any
 
 from fontTools.pens.boundsPen import BoundsPen
 
+from font_marks import centre_marks, letters, seat_marks
 from font_operations import (
     OFL,
-    centre_marks,
+    compose,
     finish,
     instance,
     keep,
@@ -44,6 +46,7 @@ from font_operations import (
     merge,
     read,
     rescale,
+    same_glyph,
     set_names,
     set_style,
 )
@@ -118,10 +121,14 @@ def serif(cache: Path, out: Path) -> None:
         keep(main, here, ["*"])
         centre_marks(main)
         more = instance(read(noto, f"NotoSerif{tilt}[wdth,wght].ttf"), wght=face.noto_weight, wdth=100)
+        drawn = letters(more, NOTO_SCALE)
         keep(more, set(more.getBestCmap()) - here, ["ccmp", "kern", "locl", "mark", "mkmk"])
         rescale(more, NOTO_SCALE)
         measured = main.getGlyphSet()
         font = merge([main, more])
+        seat_marks(font, drawn)
+        same_glyph(font, SAME)
+        compose(font, ROMAN_NUMERALS)
         for glyph, field in (("x", "sxHeight"), ("H", "sCapHeight")):
             setattr(font["OS/2"], field, top(measured, glyph))
         # The box of every glyph, so that Windows cuts nothing off.
@@ -152,6 +159,13 @@ def serif(cache: Path, out: Path) -> None:
         + ofl.split("\n", 1)[1],
         encoding="utf-8",
     )
+
+
+SAME = {0x2011: 0x2010, **dict.fromkeys(range(0x2060, 0x2065), 0x200B)}
+"""What must look like another character: a hyphen that doesn't break, joiners and operators that aren't seen."""
+
+ROMAN_NUMERALS = {code: unicodedata.normalize("NFKD", chr(code)) for code in range(0x2160, 0x2180)}
+"""Numerals of one character each, which East Asian and Russian text has, in the letters that they stand for."""
 
 
 def top(glyphs: Any, name: str) -> int:
