@@ -18,7 +18,7 @@ from fontTools.varLib import instancer
 from font_sources import Files, inside
 
 REVISION = 1
-"""Raise it when the recipe changes: it stands in the fonts' version and unique-identifier strings."""
+"""Raise it when the recipe changes after a release: it stands in the fonts' version and unique-identifier strings."""
 
 OFL = {
     13: "This Font Software is licensed under the SIL Open Font License, Version 1.1. "
