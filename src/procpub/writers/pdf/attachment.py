@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import md5
 
-from procpub.writers.pdf.mends import File, reference, text_string
+from procpub.writers.pdf.objects import File, reference, text_string
 
 PART = 3
 """The part of PDF/A that allows any file to be attached."""

@@ -11,9 +11,9 @@ from procpub.writers.pdf.colour import COMPONENTS, srgb_profile
 from procpub.writers.pdf.embedding import Fonts
 from procpub.writers.pdf.fragments import Fragments
 from procpub.writers.pdf.images import Images
-from procpub.writers.pdf.mends import File, decimal, reference, references, text_string
 from procpub.writers.pdf.metadata import information, xmp
 from procpub.writers.pdf.navigation import Destinations, add_bookmarks, link_annotation, page_labels
+from procpub.writers.pdf.objects import File, decimal, reference, references, text_string
 from procpub.writers.pdf.paint import Area, Painter
 from procpub.writers.pdf.structure import add_structure
 from procpub.writers.pdf.tagging import Tagging

@@ -14,7 +14,7 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFontFace
 
 from procpub.errors import UsageError
 from procpub.layout.fonts import Font
-from procpub.writers.pdf.mends import File, decimal, reference
+from procpub.writers.pdf.objects import File, decimal, reference
 
 SPACE = 32
 """The code of the space in every font, as word spacing needs it (ISO 32000-1, 9.3.3)."""

@@ -5,7 +5,7 @@ are, with one pair of parentheses around them. Inside one, `)-12(` moves the nex
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from procpub.layout.breaking import After
 from procpub.layout.fonts import Shape
 from procpub.layout.structure import Element
 from procpub.writers.pdf.embedding import Codes, Fonts
-from procpub.writers.pdf.mends import decimal
+from procpub.writers.pdf.objects import decimal
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -80,34 +80,23 @@ class Fragments(dict[Piece, tuple[Fragment, ...]]):
     def _drawn(self, piece: Piece) -> tuple[Fragment, ...]:
         text, shape, look = piece.text, piece.shape, piece.look
         codes = self._fonts[look.font]
-        simple = shape.offsets is None and shape.clusters == tuple(range(len(text))) and not _SPECIAL.search(text)
-        runs = [*self._glyph_by_glyph(text, shape, codes)] if simple else [*self._by_clusters(piece, codes)]
-        subset = runs[-1][0] if runs else 0
         after = self._after(piece, codes)
-        if after:
-            runs.append((subset, after))
-        return tuple(
-            [(self._setting(look, number), part) for number, part in _joined(runs)],
-        )
-
-    def _glyph_by_glyph(self, text: str, shape: Shape, codes: Codes) -> list[tuple[int, str]]:
-        """The usual case: one character, one glyph."""
-        out: list[tuple[int, str]] = []
-        parts: list[str] = []
-        current = 0
-        for key, advance in zip(zip(shape.glyphs, text, strict=True), shape.advances, strict=True):
-            subset, shown, width = codes[key]
-            if subset != current:
-                if parts:
-                    out.append((current, "".join(parts)))
-                    parts = []
-                current = subset
-            parts.append(shown)
-            if advance != width:
-                parts.append(_moved(width - advance))
-        if parts:
-            out.append((current, "".join(parts)))
-        return out
+        plain = shape.offsets is None and shape.clusters == tuple(range(len(text)))
+        if plain and (text.isascii() or not _SPECIAL.search(text)):
+            keys: Iterable[tuple[int, str]] = zip(shape.glyphs, text, strict=True)
+            glyphs = [codes[key] for key in keys]
+            subset = glyphs[0].subset if glyphs else 0
+            parts: list[str] = []
+            for (number, shown, width), advance in zip(glyphs, shape.advances, strict=True):
+                if number != subset:
+                    break
+                parts.append(shown if advance == width else shown + _moved(width - advance))
+            else:
+                parts.append(after)
+                return ((self._setting(look, subset), "".join(parts)),)
+        runs = self._by_clusters(piece, codes)
+        runs.append((runs[-1][0] if runs else 0, after))
+        return tuple([(self._setting(look, number), part) for number, part in _joined(runs)])
 
     def _by_clusters(self, piece: Piece, codes: Codes) -> list[tuple[int, str]]:
         """Ligatures, marks, whatever is more than one glyph a character."""

@@ -7,7 +7,7 @@ from PIL import ImageOps
 
 from procpub.errors import OutputError
 from procpub.model.nodes import Image
-from procpub.writers.pdf.mends import File, reference
+from procpub.writers.pdf.objects import File, reference
 
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 _ORIENTATION = 0x0112

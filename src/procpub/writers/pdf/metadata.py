@@ -11,7 +11,7 @@ from procpub.model.addresses import uri
 from procpub.model.metadata import Identifier, Metadata
 from procpub.model.people import LocalText, Organisation
 from procpub.model.terms import term
-from procpub.writers.pdf.mends import text_string
+from procpub.writers.pdf.objects import text_string
 
 CREATOR = "procpub"
 PRODUCER = f"procpub {__version__} with ReportLab"

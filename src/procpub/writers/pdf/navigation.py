@@ -6,7 +6,7 @@ from itertools import pairwise
 from procpub.layout.boxes import Anchor, Pages, Position
 from procpub.model.addresses import uri
 from procpub.model.contents import Contents
-from procpub.writers.pdf.mends import File, decimal, reference, text_string
+from procpub.writers.pdf.objects import File, decimal, reference, text_string
 from procpub.writers.pdf.paint import Area
 
 

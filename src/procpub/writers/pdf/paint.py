@@ -11,7 +11,7 @@ from procpub.layout.boxes import Line, LinkArea, Page, Picture, Placed, Rule
 from procpub.layout.structure import Element
 from procpub.writers.pdf.fragments import Fragment, Fragments, Setting
 from procpub.writers.pdf.images import Images
-from procpub.writers.pdf.mends import decimal
+from procpub.writers.pdf.objects import decimal
 from procpub.writers.pdf.tagging import TAGS, Tagging
 
 _BLACK = "#000000"
@@ -113,20 +113,25 @@ class _Canvas:
         runs: list[tuple[Setting, list[str]]] = []
         setting: Setting | None = None
         parts: list[str] = []
+        inline = False
         fragments: chain[Fragment] = chain.from_iterable(map(self._fragments.__getitem__, line.pieces))
         for new, fragment in fragments:
             if new is not setting:
                 parts = []
                 runs.append((new, parts))
                 setting = new
+                if new.element:
+                    inline = True
             parts.append(fragment)
         element = None if artifact else line.element
-        start: tuple[float, float] | None = (x, y)
+        begun = False
         for setting, parts in runs:
-            self._mark((setting.element or element) if element else artifact or _FURNITURE)
-            if start:
-                self._begin_line(*start, line)
-                start = None
+            owner: Element | str = (setting.element or element) if element else artifact or _FURNITURE
+            if owner is not self._open:
+                self._mark(owner)
+            if not begun:
+                self._begin_line(x, y, line)
+                begun = True
             if setting is not self._setting:
                 self._set(setting)
             text = "".join(parts)
@@ -134,7 +139,7 @@ class _Canvas:
                 if placeholder in text:
                     text = text.replace(placeholder, _widened(line.word_space * factor, setting.size))
             self._out.append(f"[({text})]TJ" if ")" in text else f"({text})Tj")
-        if element and any(setting.element for setting, _ in runs):
+        if inline and element:
             self._tagging.read(line.pieces)
 
     def _begin_line(self, x: float, y: float, line: Line) -> None:
@@ -148,10 +153,10 @@ class _Canvas:
         self._y += down
         operators = f"{across:g} {down:g} Td"
         if line.word_space != self._spacing:
-            operators += f" {decimal(line.word_space)} Tw"
+            operators += f" {line.word_space:.3f} Tw"
             self._spacing = line.word_space
         if line.expansion != self._expansion:
-            operators += f" {decimal(line.expansion * 100)} Tz"
+            operators += f" {line.expansion * 100:.2f} Tz"
             self._expansion = line.expansion
         self._out.append(operators)
 
@@ -172,7 +177,7 @@ class _Canvas:
 
     def _mark(self, owner: Element | str) -> None:
         """Opens the marked content of an element or artifact."""
-        if owner is self._open or owner == self._open:
+        if owner == self._open:
             return
         self._close()
         if isinstance(owner, str):

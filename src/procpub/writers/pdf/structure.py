@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from procpub.errors import FaultError
 from procpub.layout.structure import Element, Kind, Scope
 from procpub.model.nodes import MarkerStyle
-from procpub.writers.pdf.mends import File, decimal, reference, references, text_string
+from procpub.writers.pdf.objects import File, decimal, reference, references, text_string
 from procpub.writers.pdf.tagging import TAGS, Annotation, Kid, Marked, Tagging
 
 _DEEPEST = 6
