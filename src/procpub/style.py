@@ -144,15 +144,15 @@ class Style:
     """Contributions begin on a right-hand page."""
     leader: str
     """What is repeated between a contents entry and its page number."""
-    hyphenate: bool
+    hyphenate: bool = True
     """Words may be divided at line ends."""
-    grid: bool
+    grid: bool = False
     """Lines of body text stand at the same heights on all pages."""
-    index: bool
+    index: bool = False
     """The print edition ends with an index of speakers."""
-    contents_title: bool
+    contents_title: bool = False
     """The contents show the titles of talks under their headings."""
-    contents_people: bool
+    contents_people: bool = False
     """The contents show who speaks where the heading does not say it."""
 
     def role(self, name: str) -> Role:

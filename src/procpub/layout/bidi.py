@@ -8,6 +8,7 @@ paragraphs that have right-to-left letters come here at all.
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 from procpub.layout.boxes import Piece
 from procpub.layout.breaking import After
@@ -46,6 +47,7 @@ def _levels(text: str) -> tuple[list[int], bool]:
     algorithm.get_embedding_levels(text, storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    _resolve_brackets(storage["chars"], "LR"[base])
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     found = [character["level"] for character in storage["chars"]]
@@ -54,6 +56,48 @@ def _levels(text: str) -> tuple[list[int], bool]:
         removed = algorithm.X9_REMOVED
         found = [base if algorithm.bidirectional(c) in removed else next(kept, base) for c in text]
     return found, bool(base)
+
+
+_PAIRS = {
+    pair[0]: pair[1] for pair in ("()", "[]", "{}", "⁅⁆", "⟨⟩", "〈〉", "《》", "「」", "『』", "【】", "〔〕", "〖〗")
+}
+"""Brackets that belong together (Bidi_Paired_Bracket, those that print uses)."""
+
+_DIRECTIONS = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
+"""What counts for a direction beside brackets."""
+
+
+def _resolve_brackets(characters: Sequence[dict[str, Any]], base: str) -> None:
+    """Gives both brackets of a pair one direction (rule N0), which python-bidi's algorithm does not know: that of the
+    paragraph if it is inside them, else that of what is before them if it is inside too.
+    """
+    for start, end in _bracket_pairs(characters):
+        inside = {_DIRECTIONS.get(characters[place]["type"]) for place in range(start + 1, end)}
+        if base in inside:
+            direction = base
+        elif inside & {"L", "R"}:
+            types = (_DIRECTIONS.get(characters[place]["type"]) for place in range(start - 1, -1, -1))
+            direction = next(filter(None, types), base)
+        else:
+            continue
+        characters[start]["type"] = characters[end]["type"] = direction
+
+
+def _bracket_pairs(characters: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
+    """The places of brackets that belong together (definition BD16), in the order of the opening ones."""
+    open_: list[tuple[str, int]] = []
+    pairs: list[tuple[int, int]] = []
+    for place, character in enumerate(characters):
+        bracket = character["ch"]
+        if character["type"] not in ("ON", "N"):
+            continue
+        if bracket in _PAIRS:
+            open_.append((_PAIRS[bracket], place))
+        elif any(closing == bracket for closing, _ in open_):
+            while open_[-1][0] != bracket:
+                open_.pop()
+            pairs.append((open_.pop()[1], place))
+    return sorted(pairs)
 
 
 def _space_apart(piece: Piece) -> list[Piece]:

@@ -92,8 +92,7 @@ class Font:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        if language:
-            buffer.language = language
+        buffer.language = language or "und"  # else HarfBuzz takes that of the machine
         if not text.isascii() or right_to_left:
             buffer.direction = "rtl" if right_to_left else "ltr"
             buffer.flags = _INVISIBLE_OUT

@@ -137,8 +137,9 @@ def set_line(words: Words, *, x: float, y: float, measure: float, align: Align, 
         return Line(x, y, 0.0, (), 0.0, element)
     if align == "justify":
         x -= pieces[0].hang_left
-        if not words.last:
-            return _justified(words, x, y, measure + pieces[0].hang_left + pieces[-1].hang_right, element)
+        reach = measure + pieces[0].hang_left + pieces[-1].hang_right
+        if not words.last or width > reach:
+            return _justified(words, x, y, reach, element)
     elif align == "center":
         x += (measure - width) / 2
     elif align == "right":

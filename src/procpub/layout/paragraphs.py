@@ -87,9 +87,9 @@ def lines_of(
 
 def _overfull(line: Words, measure: float) -> bool:
     """Whether a line sticks out of its measure although its spaces are as narrow as may be."""
-    narrowed = line.stretch * line.pieces[0].look.size * SPACE * SHRINK
+    narrowed = line.stretch * line.pieces[0].look.size * SPACE * SHRINK + measure * EXPANSION
     hanging = line.pieces[0].hang_left + line.pieces[-1].hang_right
-    return (line.width - narrowed) * (1 - EXPANSION) - hanging > measure + 2 * ROUNDING
+    return line.width - narrowed - hanging > measure + 2 * ROUNDING
 
 
 def set_paragraph(
@@ -127,7 +127,7 @@ def set_paragraph(
     for index, words in enumerate(lines):
         measure = rest if index else first
         x = frame.left if right_to_left else frame.left + frame.width - measure
-        own = "right" if right_to_left and words.last and align == "justify" else align
+        own = "right" if right_to_left and words.last and align == "justify" and words.width <= measure else align
         mark = set_line(words, x=x, y=y, measure=measure, align=own, element=element)
         keep = role.keep or (count > 1 and index in {0, count - 2})
         boxes.append(Box(role.leading, (mark,), keep=keep) if plain else _box(mark, role, keep=keep))
