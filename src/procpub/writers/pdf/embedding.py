@@ -28,11 +28,6 @@ _ALL = (*_OTHERS, *(code for code in _ASCII if chr(code) not in _ESCAPED))
 _UNMAPPABLE = {0x0: None, 0xFEFF: None, 0xFFFE: None}
 """What no code may read as (ISO 19005-2, 6.2.11.7.2)."""
 
-_MIRRORED = {one: other for pair in ("()", "[]", "{}", "<>", "«»", "‹›") for one, other in (pair, pair[::-1])}
-"""Text from right to left shows one of these by the glyph of the other. It reads as what it looks like: programs know,
-and turn it round with the rest of the text.
-"""
-
 _NOTHING = "\u200d"
 """What a code reads as that adds no character of its own; the zero-width joiner, which parts no word."""
 
@@ -78,9 +73,6 @@ class Codes(dict[tuple[int, str], Code]):
 
     def __missing__(self, key: tuple[int, str]) -> Code:
         glyph, characters = key
-        mirrored = _MIRRORED.get(characters)
-        if mirrored and glyph == self.font.glyph(mirrored):
-            characters = mirrored
         plain = len(characters) == 1 and ord(characters) in _ASCII and glyph == self.font.glyph(characters)
         if plain:
             subset, code = 0, ord(characters)
