@@ -159,6 +159,8 @@ class Box(NamedTuple):
     after: float = 0.0
     keep: bool = False
     """No page ends after this box."""
+    grid: bool = False
+    """It stands on the baseline grid."""
     notes: "tuple[tuple[Box, ...], ...]" = ()
     """The footnotes called in it, in order, each as a stack."""
     anchors: tuple[Anchor, ...] = ()
@@ -219,10 +221,10 @@ class Pages:
 def next_top(bottom: float, after: float, box: Box, grid: float) -> float:
     """Where a box begins that follows one which ends at `bottom` with this space after it.
 
-    A line of the height of the baseline grid (0 for none) stands on it, counted from where the stack begins.
+    `grid` is the pitch of the baseline grid, counted from where the stack begins; 0 for none.
     """
     top = bottom + max(after, box.before)
-    return ceil(top / grid - ON_GRID) * grid if grid and box.height == grid else top
+    return ceil(top / grid - ON_GRID) * grid if grid and box.grid else top
 
 
 def stack(boxes: Sequence[Box], top: float = 0.0, grid: float = 0.0) -> tuple[Placed, ...]:

@@ -90,4 +90,5 @@ def _section(section: Section, level: int, frame: Frame, setting: Setting, paren
 
 def _text(piece: Contribution | Matter | Section, frame: Frame, setting: Setting, element: Element) -> list[Box]:
     body = setting.style.role("body")
-    return set_piece_blocks(piece.id, piece.blocks, frame.inset(body.indent), body, setting, element)
+    main = Frame(frame.left + body.indent, frame.width - body.indent, grid=True)
+    return set_piece_blocks(piece.id, piece.blocks, main, body, setting, element)

@@ -27,7 +27,7 @@ class Furniture:
     geometry: Geometry
 
     def head(self, chapter: str, *, recto: bool) -> Placed | None:
-        """A running head: on a left-hand page the title, on a right-hand one the chapter's head; none if it is empty."""
+        """A running head: the title on a left-hand page, the chapter's head on a right one; none if it is empty."""
         words = chapter if recto else self.title
         if not chapter or not words:
             return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from procpub.diagnostics import Code, Report, Span
+from procpub.layout.balance import balanced
 from procpub.layout.bidi import is_mixed, levelled, visual
 from procpub.layout.boxes import Box, Line, Piece
 from procpub.layout.lines import (
@@ -35,10 +36,13 @@ MIRRORED: dict[Align, Align] = {"left": "right", "right": "left"}
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where text goes: its left edge, from that of the page's text, and its measure. Points."""
+    """Where text goes: its left edge, from that of the page's text, and its measure, in points; and whether its lines
+    stand on the baseline grid, as those of running text do, not those of what is set in.
+    """
 
     left: float
     width: float
+    grid: bool = False
 
     def inset(self, left: float, right: float = 0.0) -> "Frame":
         """The frame made narrower on both sides; as it is, if it would be too narrow to set text in."""
@@ -62,11 +66,17 @@ class Broken(NamedTuple):
 
 
 def lines_of(
-    pieces: list[Piece], first: float, rest: float, *, align: Align = "left", hyphenate: bool = False
+    pieces: list[Piece],
+    first: float,
+    rest: float,
+    *,
+    align: Align = "left",
+    hyphenate: bool = False,
+    balance: bool = False,
 ) -> Broken:
     """Breaks a paragraph into lines of `first` (the first one) and `rest` points, none wider than it may be.
 
-    Justified lines are broken as a whole; ragged ones take what goes on them.
+    Justified lines are broken as a whole; ragged ones take what goes on them, or are made equally long.
     """
     mixed, right_to_left = is_mixed(pieces), False
     if mixed:
@@ -75,7 +85,7 @@ def lines_of(
     def broken(pieces: list[Piece]) -> list[Words]:
         if align == "justify":
             return total_fit(pieces, first, rest, hyphenate=hyphenate and not mixed)
-        return first_fit(pieces, first, rest)
+        return balanced(pieces, rest) if balance else first_fit(pieces, first, rest)
 
     lines, cut, narrow = broken(pieces), False, min(first, rest)
     if any(line.width > narrow and _overfull(line, rest if index else first) for index, line in enumerate(lines)):
@@ -102,6 +112,7 @@ def set_paragraph(
     span: Span | None = None,
     hanging: float = 0.0,
     hyphenate: bool = False,
+    balance: bool = False,
 ) -> list[Box]:
     """A paragraph in the frame, one box a line; empty if it has no pieces.
 
@@ -114,9 +125,10 @@ def set_paragraph(
         span: its source lines, for the report.
         hanging: further indentation of all lines but the first.
         hyphenate: whether words may be divided.
+        balance: whether ragged lines are to be about equally long.
     """
     first, rest = frame.width - role.first, frame.width - hanging
-    lines, cut, right_to_left = lines_of(pieces, first, rest, align=role.align, hyphenate=hyphenate)
+    lines, cut, right_to_left = lines_of(pieces, first, rest, align=role.align, hyphenate=hyphenate, balance=balance)
     if cut:
         report.add(Code.LINE_TOO_WIDE, "a word that is wider than its line was cut", span)
     align = MIRRORED.get(role.align, role.align) if right_to_left else role.align
@@ -130,40 +142,31 @@ def set_paragraph(
         own = "right" if right_to_left and words.last and align == "justify" and words.width <= measure else align
         mark = set_line(words, x=x, y=y, measure=measure, align=own, element=element)
         keep = role.keep or (count > 1 and index in {0, count - 2})
-        boxes.append(Box(role.leading, (mark,), keep=keep) if plain else _box(mark, role, keep=keep))
+        box = Box(role.leading, (mark,), keep=keep, grid=frame.grid)
+        boxes.append(box if plain else _with_links_and_calls(box, mark))
     if boxes:
         boxes[0] = boxes[0]._replace(before=role.before)
         boxes[-1] = boxes[-1]._replace(after=role.after)
     return boxes
 
 
-def _box(line: Line, role: Role, *, keep: bool) -> Box:
-    """A line with links or calls of notes in it."""
+def _with_links_and_calls(box: Box, line: Line) -> Box:
     called = [piece for piece in line.pieces if piece.call]
-    areas = link_areas(line, 0.0, role.leading)
-    if not called:
-        return Box(role.leading, (line, *areas), keep=keep)
-    anchors = tuple(f"call:{piece.call}" for piece in called)
-    return Box(role.leading, (line, *areas), keep=keep, notes=tuple(piece.note for piece in called), anchors=anchors)
+    return box._replace(
+        marks=(line, *link_areas(line, 0.0, box.height)),
+        notes=tuple(piece.note for piece in called),
+        anchors=tuple(f"call:{piece.call}" for piece in called),
+    )
 
 
 def set_display(
     pieces: list[Piece], role: Role, frame: Frame, report: Report, *, element: Element | None, span: Span | None = None
 ) -> list[Box]:
-    """A title or heading in the frame: in as few lines as it takes, and those about equally long."""
-    lines = first_fit(pieces, frame.width, frame.width)
-    narrow, wide = frame.width / max(len(lines), 1), frame.width
-    while len(lines) > 1 and wide - narrow > role.size / 2:
-        width = (narrow + wide) / 2
-        tried = first_fit(pieces, width, width)
-        if len(tried) > len(lines) or any(line.width > width + ROUNDING for line in tried):
-            narrow = width
-        else:
-            wide = width
-    spare = frame.width - wide
-    left = {"left": 0.0, "justify": 0.0, "center": spare / 2, "right": spare}[role.align]
+    """A title or heading in the frame: in as few lines as it takes, those about equally long, and none ending in one of
+    the short words that belong to what follows them.
+    """
     role = replace(role, first=0.0, align="left" if role.align == "justify" else role.align)
-    return set_paragraph(pieces, role, Frame(frame.left + left, wide), report, element=element, span=span)
+    return set_paragraph(pieces, role, frame, report, element=element, span=span, balance=True)
 
 
 def sunk(boxes: list[Box]) -> list[Box]:
