@@ -37,6 +37,8 @@ from procpub.style import Role
 TURN_OVER = 1.5
 """How far the second line of a line of verse is set in, of the type size."""
 
+COLONS = (":", "：")
+
 MARKER_GAP = 0.5
 """Between a list marker and its item, of the type size."""
 
@@ -49,7 +51,7 @@ def set_piece_blocks(
     waiting: list[Anchor] = []
     for index, (block, follows) in enumerate(with_followers(blocks)):
         waiting.append((piece, index))
-        _keep_with_closing(out, block)
+        _keep_with_next(out, block)
         boxes = set_block(block, frame, _first(role, follows), setting, parent)
         if boxes:
             out += anchored(boxes, waiting)
@@ -69,7 +71,7 @@ def set_blocks(blocks: Blocks, frame: Frame, role: Role, setting: Setting, paren
     """Blocks inside another, their paragraphs in the given role."""
     out: list[Box] = []
     for block, follows in with_followers(blocks):
-        _keep_with_closing(out, block)
+        _keep_with_next(out, block)
         out += set_block(block, frame, _first(role, follows), setting, parent)
     return out
 
@@ -79,10 +81,20 @@ def _first(role: Role, follows: bool) -> Role:
     return role if follows or not role.first else replace(role, first=0.0)
 
 
-def _keep_with_closing(above: list[Box], block: Block) -> None:
-    """A closing line does not stand alone at the top of a page: what is above it is kept with it."""
-    if above and isinstance(block, Address) and block.kind is AddressKind.CLOSING:
+def _keep_with_next(above: list[Box], block: Block) -> None:
+    """What is above a closing line is kept with it, lest that stand alone at the top of a page; and so is a line that
+    ends in a colon with the list or quotation that it announces.
+    """
+    if not above:
+        return
+    closing = isinstance(block, Address) and block.kind is AddressKind.CLOSING
+    announced = isinstance(block, ItemList | Quote | Verse | Table | Figure) and _last_words(above[-1]).endswith(COLONS)
+    if closing or announced:
         above[-1] = above[-1]._replace(keep=True)
+
+
+def _last_words(box: Box) -> str:
+    return next((mark.text for mark in reversed(box.marks) if isinstance(mark, Line)), "")
 
 
 def set_block(block: Block, frame: Frame, role: Role, setting: Setting, parent: Element) -> list[Box]:
