@@ -6,10 +6,16 @@ from typing import Any
 import pytest
 from PIL import Image as PillowImage
 
+from procpub.diagnostics import Report
 from procpub.errors import OutputError
+from procpub.layout.book import lay_out
 from procpub.layout.boxes import Picture
 from procpub.layout.structure import Kind
-from procpub.model.nodes import Image
+from procpub.model.contents import contents_of
+from procpub.model.nodes import Figure, Image
+from procpub.model.proceedings import Contribution, Proceedings
+from procpub.style import load_style
+from tests.documents import text
 from tests.writers.pdf.books import book, document, operators, page, read
 
 
@@ -93,3 +99,14 @@ def test_a_picture_is_drawn_in_its_place() -> None:
 def test_a_picture_that_cannot_be_read_is_an_error_that_names_it() -> None:
     with pytest.raises(OutputError, match=r"image broken\.png cannot be read"):
         objects(Image(name="broken.png", media_type="image/png", data=b"no image"))
+
+
+def test_the_layout_knows_that_a_picture_lies_on_its_side() -> None:
+    exif = PillowImage.Exif()
+    exif[0x0112] = 6
+    figure = Figure(image=image("RGB", (9, 99, 199), "JPEG", exif=exif), alternative="x")
+    document = Proceedings(body=(Contribution(id="c1", kind="paper", heading=text("A"), blocks=(figure,)),))
+    book = lay_out(document, contents_of(document), load_style("default"), Report())
+    marks = [mark for leaf in book.pages for placed in leaf.boxes for mark in placed.box.marks]
+    (picture,) = [mark for mark in marks if isinstance(mark, Picture)]
+    assert picture.width > picture.height
