@@ -13,7 +13,7 @@ from procpub.writers.pdf.fragments import Fragments
 from procpub.writers.pdf.images import Images
 from procpub.writers.pdf.metadata import information, xmp
 from procpub.writers.pdf.navigation import Destinations, add_bookmarks, link_annotation, page_labels
-from procpub.writers.pdf.objects import File, decimal, reference, references, text_string
+from procpub.writers.pdf.objects import File, reference, references, text_string
 from procpub.writers.pdf.paint import Area, Painter
 from procpub.writers.pdf.structure import add_structure
 from procpub.writers.pdf.tagging import Tagging
@@ -44,43 +44,34 @@ class _Document:
     def __init__(self, book: Pages, metadata: Metadata) -> None:
         self._book = book
         self._metadata = metadata
-        self._file = File()
-        self._catalog = self._file.reserve()
-        self._tree = self._file.reserve()
+        self._file = File(book.width, book.height)
         self._font_resources = self._file.reserve()
         self._resources = self._file.add(f"<</Font {reference(self._font_resources)}>>")
-        self._pages = [self._file.reserve() for _ in book.pages]
+        self._pages: list[int] = []
         self._tagging = Tagging()
         self._destinations = Destinations(book, self._pages)
 
     def written(self, contents: Contents, attachment: Attachment | None) -> bytes:
         file = self._file
         self._paint()
-        kids = references(self._pages)
-        file.fill(self._tree, f"<</Type/Pages/Kids{kids}/Count {len(self._pages)}>>")
         structure = add_structure(file, self._book.structure, self._tagging, self._pages)
         source = attach(file, attachment, edition_time(self._metadata)) if attachment else None
-        file.fill(self._catalog, self._catalog_of(contents, structure, source, attachment))
-        return file.save(self._catalog, file.add(information(self._metadata)))
+        return file.save(self._catalog_of(contents, structure, source, attachment), information(self._metadata))
 
     def _paint(self) -> None:
         """All pages, and what these need: fonts, pictures, links."""
         fonts, images = Fonts(), Images(self._file)
         painter = Painter(self._book.height, Fragments(fonts), images, self._tagging)
         links: list[tuple[int, Area]] = []
-        box = f"[0 0 {decimal(self._book.width)} {decimal(self._book.height)}]"
         for index, page in enumerate(self._book.pages):
             painted = painter.paint(page)
-            annotations = self._annotate(painted.areas, links)
-            resources = reference(self._resources)
+            entries = {"StructParents": str(index), "Resources": reference(self._resources)}
             if painted.pictures:
-                resources = f"<</Font {reference(self._font_resources)}/XObject<<{images.entries(painted.pictures)}>>>>"
-            content = self._file.add_stream("", painted.content)
-            self._file.fill(
-                self._pages[index],
-                f"<</Type/Page/Parent {reference(self._tree)}/MediaBox{box}/Resources {resources}"
-                f"/Contents {reference(content)}/StructParents {index}/Tabs/S{annotations}>>",
-            )
+                pictures = images.entries(painted.pictures)
+                entries["Resources"] = f"<</Font {reference(self._font_resources)}/XObject<<{pictures}>>>>"
+            if annotations := self._annotate(painted.areas, links):
+                entries["Annots"] = annotations
+            self._pages.append(self._file.add_page(painted.content, entries))
         for key, (number, area) in enumerate(links, len(self._pages)):
             words = area.element.alternative or self._tagging.words(area.element)
             self._file.fill(number, link_annotation(area, words, key, self._destinations))
@@ -95,9 +86,11 @@ class _Document:
                 self._tagging.annotate(area.element, number)
                 links.append((number, area))
                 numbers.append(number)
-        return f"/Annots{references(numbers)}" if numbers else ""
+        return references(numbers) if numbers else ""
 
-    def _catalog_of(self, contents: Contents, structure: int, source: int | None, attachment: Attachment | None) -> str:
+    def _catalog_of(
+        self, contents: Contents, structure: int, source: int | None, attachment: Attachment | None
+    ) -> dict[str, str]:
         file, metadata = self._file, self._metadata
         profile = file.add_stream(f"/N {COMPONENTS}", srgb_profile())
         # In the clear, so that programs that know no PDF find it (ISO 19005-2, 6.6.2.1).
@@ -105,17 +98,19 @@ class _Document:
             "/Type/Metadata/Subtype/XML", xmp(metadata, PART if attachment else ARCHIVAL), compressed=False
         )
         names = f"/Dests<</Names[{self._destinations.tree()}]>>"
-        associated = ""
+        entries = {
+            "Lang": text_string(metadata.language),
+            "MarkInfo": "<</Marked true>>",
+            "StructTreeRoot": reference(structure),
+            "ViewerPreferences": "<</DisplayDocTitle true>>",
+            "PageLabels": page_labels(self._book),
+            "Metadata": reference(packet),
+            "OutputIntents": "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
+            f"/DestOutputProfile {reference(profile)}>>]",
+        }
+        if bookmarks := add_bookmarks(file, contents, self._destinations):
+            entries |= {"PageMode": "/UseOutlines", "Outlines": reference(bookmarks)}
         if source and attachment:
             names += f"/EmbeddedFiles<</Names[{text_string(attachment.name)}{reference(source)}]>>"
-            associated = f"/AF{references([source])}"
-        bookmarks = add_bookmarks(file, contents, self._destinations)
-        outline = f"/PageMode/UseOutlines/Outlines {reference(bookmarks)}" if bookmarks else ""
-        return (
-            f"<</Type/Catalog/Pages {reference(self._tree)}/Lang{text_string(metadata.language)}"
-            f"/MarkInfo<</Marked true>>/StructTreeRoot {reference(structure)}"
-            f"/ViewerPreferences<</DisplayDocTitle true>>/PageLabels{page_labels(self._book)}{outline}"
-            f"/Names<<{names}>>/Metadata {reference(packet)}"
-            f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
-            f"/DestOutputProfile {reference(profile)}>>]{associated}>>"
-        )
+            entries["AF"] = references([source])
+        return entries | {"Names": f"<<{names}>>"}

@@ -34,7 +34,7 @@ class Area(NamedTuple):
 class Painted(NamedTuple):
     """A page's content stream, its link areas, and the names of the pictures on it."""
 
-    content: bytes
+    content: str
     areas: tuple[Area, ...]
     pictures: frozenset[str]
 
@@ -106,7 +106,7 @@ class _Canvas:
     def painted(self) -> Painted:
         """The page, when all is drawn."""
         self._end_text()
-        content = "\n".join(self._out).encode("latin-1")
+        content = "\n".join(self._out)
         return Painted(content, tuple(self._areas), frozenset(self._pictures))
 
     def _line(self, line: Line, x: float, y: float, artifact: str) -> None:
