@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from procpub.layout.boxes import Anchor, Box, Line, Piece
+from procpub.layout.boxes import Anchor, Box, Line, Piece, turn_anchor
 from procpub.layout.figures import set_figure
 from procpub.layout.geometry import Geometry
 from procpub.layout.lines import link_areas
@@ -32,6 +32,7 @@ from procpub.model.nodes import (
     Verse,
 )
 from procpub.model.openings import with_followers
+from procpub.model.walk import nested
 from procpub.style import Role
 
 TURN_OVER = 1.5
@@ -47,13 +48,16 @@ def set_piece_blocks(
     """The blocks of the piece with this id; each block's first box is an anchor for it."""
     out: list[Box] = []
     waiting: list[Anchor] = []
+    upper: Block | None = None
     for index, (block, follows) in enumerate(with_followers(blocks)):
         waiting.append((piece, index))
-        _keep_with_closing(out, block)
+        if setting.style.index and _has_turn(block):
+            waiting.append(turn_anchor(piece, index))
         boxes = set_block(block, frame, _first(role, follows), setting, parent)
         if boxes:
+            _join(out, boxes, upper, block)
             out += anchored(boxes, waiting)
-            waiting = []
+            waiting, upper = [], block
     if waiting:
         out = [*out[:-1], *anchored(out[-1:], waiting)]
     return out
@@ -68,10 +72,19 @@ def anchored(boxes: list[Box], anchors: Sequence[Anchor]) -> list[Box]:
 def set_blocks(blocks: Blocks, frame: Frame, role: Role, setting: Setting, parent: Element) -> list[Box]:
     """Blocks inside another, their paragraphs in the given role."""
     out: list[Box] = []
+    upper: Block | None = None
     for block, follows in with_followers(blocks):
-        _keep_with_closing(out, block)
-        out += set_block(block, frame, _first(role, follows), setting, parent)
+        boxes = set_block(block, frame, _first(role, follows), setting, parent)
+        if boxes:
+            _join(out, boxes, upper, block)
+            out += boxes
+            upper = block
     return out
+
+
+def _has_turn(block: Block) -> bool:
+    """Whether somebody known takes the floor in the block."""
+    return any(isinstance(inner, Turn) and inner.who for inner in nested(block))
 
 
 def _first(role: Role, follows: bool) -> Role:
@@ -79,10 +92,19 @@ def _first(role: Role, follows: bool) -> Role:
     return role if follows or not role.first else replace(role, first=0.0)
 
 
-def _keep_with_closing(above: list[Box], block: Block) -> None:
-    """A closing line does not stand alone at the top of a page: what is above it is kept with it."""
-    if above and isinstance(block, Address) and block.kind is AddressKind.CLOSING:
+def _join(above: list[Box], boxes: list[Box], upper: Block | None, block: Block) -> None:
+    """Fits a block's boxes to those of the one above, both as they stand in their lists.
+
+    A closing line does not stand alone at the top of a page: what is above it is kept with it. Salutations that follow
+    each other close up, and so do closing lines.
+    """
+    if not above or not isinstance(block, Address):
+        return
+    if block.kind is AddressKind.CLOSING:
         above[-1] = above[-1]._replace(keep=True)
+    if isinstance(upper, Address) and upper.kind is block.kind:
+        above[-1] = above[-1]._replace(after=0.0)
+        boxes[0] = boxes[0]._replace(before=0.0)
 
 
 def set_block(block: Block, frame: Frame, role: Role, setting: Setting, parent: Element) -> list[Box]:
@@ -105,7 +127,8 @@ def set_block(block: Block, frame: Frame, role: Role, setting: Setting, parent: 
             return displayed("event", block.children)
         case ItemList():
             own = styled("list-item")
-            return _spaced(_list(block, frame, own, setting, parent), own, role)
+            listed = _list(block, frame, own, setting, parent)
+            return listed if parent.kind is Kind.BODY else _spaced(listed, own, role)
         case Quote():
             own = styled("quote")
             inner = frame.inset(own.indent, own.indent)

@@ -60,13 +60,22 @@ def grid_of(setting: Setting) -> float:
 
 
 def _heading(piece: Member | Matter, frame: Frame, setting: Setting, element: Element) -> list[Box]:
-    """The piece's displayed lines, as far below the page's head as the style says."""
-    first = "group-heading" if isinstance(piece, Group) else "heading"
-    boxes = sunk(_display(piece.heading, first, piece, frame, setting, element.add(Kind.HEADING)))
+    """The piece's displayed lines, as far below the page's head as the style says. What parts two of them is the space
+    above the lower one; the largest space that any has below stands below the last.
+    """
+    lines = [("group-heading" if isinstance(piece, Group) else "heading", piece.heading)]
     if isinstance(piece, Contribution):
-        boxes += _display(piece.title, "talk-title", piece, frame, setting, element.add(Kind.PARAGRAPH))
-        boxes += _display(piece.byline, "byline", piece, frame, setting, element.add(Kind.PARAGRAPH))
-    return boxes
+        lines += [("talk-title", piece.title), ("byline", piece.byline)]
+    boxes: list[Box] = []
+    after = 0.0
+    for role, inlines in lines:
+        if inlines:
+            kind = Kind.PARAGRAPH if boxes else Kind.HEADING
+            below = _display(inlines, role, piece, frame, setting, element.add(kind))
+            after = max(after, *(box.after for box in below))
+            boxes += below
+    closed = [box._replace(after=0.0) for box in boxes]
+    return sunk([*closed[:-1], *(box._replace(after=after) for box in closed[-1:])])
 
 
 def _display(
