@@ -53,7 +53,7 @@ def set_piece_blocks(
         waiting.append((piece, index))
         if setting.style.index and _has_turn(block):
             waiting.append(turn_anchor(piece, index))
-        boxes = set_block(block, frame, _first(role, follows), setting, parent)
+        boxes = set_block(block, frame, _first(role, block, follows), setting, parent)
         if boxes:
             _join(out, boxes, upper, block)
             out += anchored(boxes, waiting)
@@ -74,7 +74,7 @@ def set_blocks(blocks: Blocks, frame: Frame, role: Role, setting: Setting, paren
     out: list[Box] = []
     upper: Block | None = None
     for block, follows in with_followers(blocks):
-        boxes = set_block(block, frame, _first(role, follows), setting, parent)
+        boxes = set_block(block, frame, _first(role, block, follows), setting, parent)
         if boxes:
             _join(out, boxes, upper, block)
             out += boxes
@@ -87,9 +87,9 @@ def _has_turn(block: Block) -> bool:
     return any(isinstance(inner, Turn) and inner.who for inner in nested(block))
 
 
-def _first(role: Role, follows: bool) -> Role:
-    """The role for a paragraph, of which the first line is set in only if it follows another."""
-    return role if follows or not role.first else replace(role, first=0.0)
+def _first(role: Role, block: Block, follows: bool) -> Role:
+    """The role for a block: the first line of a paragraph is set in only if it follows another."""
+    return replace(role, first=0.0) if role.first and isinstance(block, Paragraph) and not follows else role
 
 
 def _join(above: list[Box], boxes: list[Box], upper: Block | None, block: Block) -> None:
@@ -114,9 +114,9 @@ def set_block(block: Block, frame: Frame, role: Role, setting: Setting, parent: 
         own = setting.style.role(name)
         return replace(own, size=min(own.size, role.size), leading=min(own.leading, role.leading))
 
-    def displayed(name: str, inlines: Inlines, around: Element = parent) -> list[Box]:
+    def displayed(name: str, inlines: Inlines) -> list[Box]:
         own = styled(name)
-        return _paragraph(inlines, own, frame.inset(own.indent), setting, block, around)
+        return _paragraph(inlines, own, frame.inset(own.indent), setting, block, parent)
 
     match block:
         case Paragraph():
@@ -142,7 +142,10 @@ def set_block(block: Block, frame: Frame, role: Role, setting: Setting, parent: 
             return _spaced(set_figure(block, frame, styled("caption"), setting, parent), styled("caption"), role)
         case Turn():
             turn = parent.add(Kind.DIVISION)
-            return [*displayed("speaker", block.label, turn), *set_blocks(block.blocks, frame, role, setting, turn)]
+            own = styled("speaker")
+            beside = replace(frame.inset(own.indent), grid=frame.grid)
+            label = _paragraph(block.label, own, beside, setting, block, turn)
+            return [*label, *set_blocks(block.blocks, frame, role, setting, turn)]
         case PageBreak():
             return []
     assert_never(block)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from procpub.layout.blocks import anchored, set_piece_blocks
-from procpub.layout.boxes import Box, Placed
+from procpub.layout.boxes import ON_GRID, Box, Placed, stack
 from procpub.layout.geometry import Geometry
 from procpub.layout.pages import fill_pages
 from procpub.layout.paragraphs import Frame, set_display, sunk
@@ -44,13 +45,14 @@ def _chapter(piece: Member | Matter, setting: Setting, element: Element) -> Chap
     style = setting.style
     geometry = Geometry.of(style.page)
     frame = Frame(0.0, geometry.text_width)
+    grid = grid_of(setting)
     boxes = _heading(piece, frame, setting, element)
     if not isinstance(piece, Group):
-        boxes += _text(piece, frame, setting, element)
+        text = _text(piece, frame, setting, element)
+        boxes = [*_settled(boxes, text, grid), *text]
         for section in piece.sections:
             boxes += _section(section, 1, frame, setting, element)
-    note_gap, grid = style.role("note").leading, grid_of(setting)
-    pages = fill_pages(anchored(boxes, (piece.id,)), geometry.text_height, note_gap, grid)
+    pages = fill_pages(anchored(boxes, (piece.id,)), geometry.text_height, style.role("note").leading, grid)
     return Chapter(heading_text(piece), tuple(pages))
 
 
@@ -76,6 +78,18 @@ def _heading(piece: Member | Matter, frame: Frame, setting: Setting, element: El
             boxes += below
     closed = [box._replace(after=0.0) for box in boxes]
     return sunk([*closed[:-1], *(box._replace(after=after) for box in closed[-1:])])
+
+
+def _settled(heading: list[Box], text: list[Box], grid: float) -> list[Box]:
+    """The heading with so much space below that the first line of running text comes to stand on the grid, and no
+    salutation is parted from it by more than its own space.
+    """
+    first = next((index for index, box in enumerate(text) if box.grid), None)
+    if not (grid and heading) or first is None:
+        return heading
+    top = stack([*heading, *text[: first + 1]])[-1].y
+    after = max(heading[-1].after, text[0].before) + ceil(top / grid - ON_GRID) * grid - top
+    return [*heading[:-1], heading[-1]._replace(after=after)]
 
 
 def _display(

@@ -94,15 +94,14 @@ def _set(statement: Statement, frame: Frame, setting: Setting, section: Element)
 def _line(
     line: LocalText, statement: Statement, role: Role, frame: Frame, setting: Setting, element: Element
 ) -> list[Box]:
-    if statement.kind is Says.IMPRINT:
-        set_line = set_paragraph
-    else:
-        set_line = set_display
-        role = _scaled(role, IN_CAPITALS) if line.text.isupper() and len(line.text.split()) > 1 else role
+    displayed = statement.kind is not Says.IMPRINT
+    if displayed and line.text.isupper() and len(line.text.split()) > 1:
+        role = _scaled(role, IN_CAPITALS)
     if statement.target:
         pieces = setting.linked(line.text, role, statement.target, element)
     else:
         pieces = setting.printed(line.text, role, line.span, line.language)
+    set_line = set_display if displayed else set_paragraph
     return set_line(pieces, role, frame, setting.report, element=element, span=line.span)
 
 

@@ -30,7 +30,7 @@ class Furniture:
     geometry: Geometry
 
     def head(self, chapter: str, *, recto: bool) -> Placed | None:
-        """A running head: the title on a left-hand page, the chapter's head on a right-hand one; none if it is empty."""
+        """A running head: the title on left-hand pages, the chapter's head on right-hand ones; none if it is empty."""
         words = chapter if recto else self.title
         if not chapter or not words:
             return None
