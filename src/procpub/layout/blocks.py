@@ -38,6 +38,8 @@ from procpub.style import Role
 TURN_OVER = 1.5
 """How far the second line of a line of verse is set in, of the type size."""
 
+COLONS = (":", "：")
+
 MARKER_GAP = 0.5
 """Between a list marker and its item, of the type size."""
 
@@ -95,16 +97,23 @@ def _first(role: Role, block: Block, follows: bool) -> Role:
 def _join(above: list[Box], boxes: list[Box], upper: Block | None, block: Block) -> None:
     """Fits a block's boxes to those of the one above, both as they stand in their lists.
 
-    A closing line does not stand alone at the top of a page: what is above it is kept with it. Salutations that follow
-    each other close up, and so do closing lines.
+    What is above a closing line is kept with it, lest that stand alone at the top of a page; and so is a line that ends
+    in a colon with the list or quotation that it announces. Salutations that follow each other close up, and so do
+    closing lines.
     """
-    if not above or not isinstance(block, Address):
+    if not above:
         return
-    if block.kind is AddressKind.CLOSING:
+    closing = isinstance(block, Address) and block.kind is AddressKind.CLOSING
+    announced = isinstance(block, ItemList | Quote | Verse | Table | Figure) and _last_words(above[-1]).endswith(COLONS)
+    if closing or announced:
         above[-1] = above[-1]._replace(keep=True)
-    if isinstance(upper, Address) and upper.kind is block.kind:
+    if isinstance(block, Address) and isinstance(upper, Address) and upper.kind is block.kind:
         above[-1] = above[-1]._replace(after=0.0)
         boxes[0] = boxes[0]._replace(before=0.0)
+
+
+def _last_words(box: Box) -> str:
+    return next((mark.text for mark in reversed(box.marks) if isinstance(mark, Line)), "")
 
 
 def set_block(block: Block, frame: Frame, role: Role, setting: Setting, parent: Element) -> list[Box]:

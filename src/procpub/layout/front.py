@@ -86,7 +86,8 @@ def _set(statement: Statement, frame: Frame, setting: Setting, section: Element)
         role = _scaled(role, PARALLEL)
     boxes: list[Box] = []
     for line in statement.lines:
-        element = section.add(Kind.TITLE if main else Kind.PARAGRAPH, language=line.language)
+        kind = Kind.TITLE if statement.kind is Says.TITLE else Kind.PARAGRAPH
+        element = section.add(kind, language=line.language)
         boxes += [box._replace(after=0.0) for box in _line(line, statement, role, frame, setting, element)]
     return [*boxes[:-1], *(box._replace(after=role.after) for box in boxes[-1:])]
 

@@ -5,13 +5,13 @@ are, with one pair of parentheses around them. Inside one, `)-12(` moves the nex
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from procpub.layout.boxes import Look, Piece
 from procpub.layout.breaking import After
-from procpub.layout.fonts import Shape
+from procpub.layout.fonts import Font, Shape
 from procpub.layout.structure import Element
 from procpub.writers.pdf.embedding import Codes, Fonts
 from procpub.writers.pdf.objects import decimal
@@ -19,6 +19,8 @@ from procpub.writers.pdf.objects import decimal
 NO_BREAK_SPACE = "\u00a0"
 
 _SPECIAL = re.compile(f"[{NO_BREAK_SPACE}\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_ELSEWHERE = "\uffff"
+
 _SMALLEST = 0.05
 """Thousandths of the size that are not worth moving a glyph."""
 
@@ -49,6 +51,22 @@ class Cluster(NamedTuple):
     together: str = ""
 
 
+class _Spaced(dict[tuple[int, str, float], str]):
+    """Glyphs of a font's first subset as they stand in fragments, by what characters they show and how far they move
+    on: a dictionary which fills itself, for there are not many. Other glyphs are `_ELSEWHERE`.
+    """
+
+    def __init__(self, codes: Codes) -> None:
+        super().__init__()
+        self._codes = codes
+
+    def __missing__(self, key: tuple[int, str, float]) -> str:
+        glyph, characters, advance = key
+        code = self._codes[glyph, characters]
+        shown = self[key] = _ELSEWHERE if code.subset else code.shown + _moved(code.width - advance)
+        return shown
+
+
 class Fragments(dict[Piece, tuple[Fragment, ...]]):
     """The fragments of pieces: a dictionary which fills itself.
 
@@ -61,6 +79,7 @@ class Fragments(dict[Piece, tuple[Fragment, ...]]):
         self.gaps: dict[float, str] = {}
         self._fonts = fonts
         self._settings: dict[tuple[Look, int], Setting] = {}
+        self._spaced: dict[Font, _Spaced] = {}
 
     def __missing__(self, piece: Piece) -> tuple[Fragment, ...]:
         fragments = self[piece] = self._drawn(piece)
@@ -83,17 +102,10 @@ class Fragments(dict[Piece, tuple[Fragment, ...]]):
         after = self._after(piece, codes)
         plain = shape.offsets is None and shape.clusters == tuple(range(len(text)))
         if plain and (text.isascii() or not _SPECIAL.search(text)):
-            keys: Iterable[tuple[int, str]] = zip(shape.glyphs, text, strict=True)
-            glyphs = [codes[key] for key in keys]
-            subset = glyphs[0].subset if glyphs else 0
-            parts: list[str] = []
-            for (number, shown, width), advance in zip(glyphs, shape.advances, strict=True):
-                if number != subset:
-                    break
-                parts.append(shown if advance == width else shown + _moved(width - advance))
-            else:
-                parts.append(after)
-                return ((self._setting(look, subset), "".join(parts)),)
+            spaced = self._spaced.get(look.font) or self._spaced.setdefault(look.font, _Spaced(codes))
+            shown = "".join([spaced[key] for key in zip(shape.glyphs, text, shape.advances, strict=True)])
+            if _ELSEWHERE not in shown:
+                return ((self._setting(look, 0), shown + after),)
         runs = self._by_clusters(piece, codes)
         runs.append((runs[-1][0] if runs else 0, after))
         return tuple([(self._setting(look, number), part) for number, part in _joined(runs)])
