@@ -43,14 +43,14 @@ class Furniture:
         """The words on one line: as many of their parts between commas as it takes, or else as many words."""
         measure = self.geometry.text_width
         parts = words.split(", ")
-        for count in range(len(parts), 0, -1):
+        whole = self.setting.words(words, role)
+        if natural_width(whole) <= measure:
+            return whole
+        for count in range(len(parts) - 1, 0, -1):
             pieces = self.setting.words(", ".join(parts[:count]), role)
-            width = natural_width(pieces)
-            if width <= measure:
-                if count < len(parts) and width < measure * SHORTEST:
-                    break
+            if measure * SHORTEST <= natural_width(pieces) <= measure:
                 return pieces
-        return shortened(pieces, measure * FULLEST, self.setting.words("…", role))
+        return shortened(whole, measure * FULLEST, self.setting.words("…", role))
 
     def folio(self, label: str, *, recto: bool) -> Placed:
         """A page's number."""
