@@ -67,15 +67,16 @@ def main() -> None:
     hyphens = sum(line.text.endswith("\u00ad") for line in justified)
     role = style.role("body")
     print(f"{arguments.input.name}, {style.name}: {role.size}/{role.leading} pt, {len(book.pages)} pages")
-    print(f"justified lines     {len(justified)}")
+    print(f"justified_lines   {len(justified)}")
     if justified:
         extra = [line.word_space for line in justified]
         widened = mean(max(space, 0.0) for space in extra)
-        print(f"mean extra space    {widened:.2f} pt; {mean(extra):.2f} with those that are narrowed")
-        print(f"looser than {LOOSE:.0f} pt    {sum(space > LOOSE for space in extra)}")
-        print(f"end in a hyphen     {hyphens} ({hyphens / len(justified):.0%})")
-        print(f"mean expansion      {mean(abs(line.expansion - 1) for line in justified):.2%} of the glyphs' width")
-    print(f"widows, orphans     {widows}, {orphans}")
+        print(f"mean_extra_space  {widened:.2f} pt; {mean(extra):.2f} with those that are narrowed")
+        print(f"loose_lines       {sum(space > LOOSE for space in extra)} by more than {LOOSE:.0f} pt a space")
+        print(f"hyphens           {hyphens}, {hyphens / len(justified):.0%} of the lines")
+        print(f"mean_expansion    {mean(abs(line.expansion - 1) for line in justified):.4f} of the glyphs' width")
+    print(f"widows            {widows}")
+    print(f"orphans           {orphans}")
 
 
 if __name__ == "__main__":

@@ -69,17 +69,17 @@ class Patterns:
     def positions(self, word: str) -> tuple[int, ...]:
         """After how many of its letters the word, in lower case, may be divided.
 
-        Where there would be a single letter between two divisions, neither is taken: one of them is often wrong.
+        Where three or more would have single letters between them, none is taken: most of them are wrong.
         """
         found = _divided(word, self._levels)
+        single = {place for place in found if place + 1 in found and place - 1 in found}
         last = len(word) - self._after
         return tuple(
             place
             for place in found
             if self._before <= place <= last
             and word[place - 1] != "'" != word[place]
-            and place - 1 not in found
-            and place + 1 not in found
+            and single.isdisjoint({place - 1, place, place + 1})
         )
 
 

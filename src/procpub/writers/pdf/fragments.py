@@ -152,9 +152,11 @@ def clusters(text: str, shape: Shape) -> list[Cluster]:
     What comes before the first cluster, if there were characters nobody sees, belongs to it.
     """
     starts = shape.clusters
+    if not starts:
+        return []
     order = sorted(set(starts))
     ends = dict(zip(order, [*order[1:], len(text)], strict=True))
-    backward = bool(starts) and starts[0] > starts[-1]
+    backward = starts[0] > starts[-1]
     out: list[Cluster] = []
     index = 0
     while index < len(starts):
