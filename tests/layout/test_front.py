@@ -61,6 +61,12 @@ def test_capitals_are_set_smaller_and_titles_in_other_languages_too() -> None:
     assert size(first, "演讲集") < size(first, "A Book of Talks")
 
 
+def test_nothing_on_the_title_page_in_large_print_is_small() -> None:
+    document = Proceedings(metadata=METADATA)
+    first = lay_out(document, contents_of(document), load_style("large-print"), Report()).pages[0]
+    assert min(line.pieces[0].look.size for _, line in places(first).values()) >= 18
+
+
 def test_everything_is_centred_on_the_same_line() -> None:
     middles = {round(line.x + line.width / 2, 2) for _, line in places(page(METADATA)).values()}
     assert len(middles) == 1

@@ -27,6 +27,9 @@ LEADER_PITCH = 0.55
 ROLES: dict[type[Piece], str] = {Group: "contents-group", Section: "contents-section"}
 """The roles of entries of these kinds; of all others it is `contents-entry`."""
 
+FEWEST = 3
+"""Fewer leader dots lead nowhere, and are left out."""
+
 CLEAR = 0.6
 """White between text and leader, and leader and page number, at least, of the type size."""
 
@@ -110,7 +113,7 @@ def _entry(
     for line in further:
         boxes[-1] = boxes[-1]._replace(after=0.0)
         own = set_paragraph(
-            setting.words(line, small, link), small, inner.inset(hanging), setting.report, element=element
+            setting.words(line, small, link), small, inner.inset(hanging), setting.report, element=element, balance=True
         )
         boxes += [box._replace(marks=box.marks[:1]) for box in own]
         boxes[-1] = boxes[-1]._replace(after=role.after)
@@ -146,7 +149,7 @@ def _leader(left: float, right: float, edge: float, role: Role, setting: Setting
     last = int((edge - right + clear) / pitch) + 1
     first = int((edge - left - clear) / pitch)
     count = first - last + 1
-    if count < 1:
+    if count < FEWEST:
         return ()
     dots = setting.words(" ".join([setting.style.leader] * count), role)
     line = set_words(dots, edge - first * pitch, baseline(role))
