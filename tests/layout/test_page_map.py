@@ -1,14 +1,40 @@
 """Which page everything is on."""
 
+from collections import Counter
+from collections.abc import Iterator
+
+from hypothesis import given
+
 from procpub.diagnostics import Report
 from procpub.interfaces import PageMap
 from procpub.layout.book import lay_out
+from procpub.layout.boxes import Line, Pages
 from procpub.layout.page_map import page_map
+from procpub.layout.structure import Kind
 from procpub.model.contents import contents_of
-from procpub.model.nodes import Block, Item, ItemList, MarkerStyle, Note, Paragraph, Text
-from procpub.model.proceedings import Contribution, Proceedings
+from procpub.model.nodes import (
+    Block,
+    Emphasis,
+    Foreign,
+    Inlines,
+    Item,
+    ItemList,
+    Link,
+    MarkerStyle,
+    Note,
+    Paragraph,
+    Quote,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Turn,
+)
+from procpub.model.proceedings import Contribution, Group, Proceedings
+from procpub.model.walk import lines, pieces
 from procpub.style import load_style
 from tests.documents import every_node, paragraph, text
+from tests.strategies import proceedings
 
 STYLE = load_style("book")
 WORDS = "Many words, divided internationally, fill the pages of this paragraph. " * 80
@@ -65,3 +91,51 @@ def test_notes_and_markers_do_not_count() -> None:
 
 def test_a_page_that_begins_with_a_block_is_no_break() -> None:
     assert not mapped(*(paragraph("One line.") for _ in range(90))).breaks
+
+
+def characters(inlines: Inlines) -> Iterator[str]:
+    """The characters of all texts, notes left out."""
+    for inline in inlines:
+        if isinstance(inline, Text):
+            yield counted(inline.text).replace("\u200b", "")
+        elif isinstance(inline, Emphasis | Strong | Superscript | Subscript | Link | Foreign):
+            yield from characters(inline.children)
+
+
+def size(block: Block) -> int:
+    """How many characters of a block count."""
+    inner: tuple[Block, ...] = block.blocks if isinstance(block, Quote | Turn) else ()
+    if isinstance(block, ItemList):
+        inner = tuple(part for item in block.items for part in item.blocks)
+    return sum(len("".join(characters(line))) for line in lines(block)) + sum(map(size, inner))
+
+
+def stood_for(book: Pages) -> Counter[str]:
+    """How many characters the lines of each piece's blocks stand for."""
+    found: Counter[str] = Counter()
+    piece = ""
+    for placed in (placed for page in book.pages for placed in page.boxes):
+        for anchor in placed.box.anchors:
+            if isinstance(anchor, tuple):
+                piece = anchor[0]
+            elif ":" not in anchor:
+                piece = ""
+        for mark in placed.box.marks:
+            if piece and isinstance(mark, Line) and is_text(mark):
+                found[piece] += sum(part.source for part in mark.pieces)
+    return +found
+
+
+def is_text(line: Line) -> bool:
+    around = element = line.element
+    while around and around.kind is not Kind.NOTE:
+        around = around.parent
+    return bool(element and element.kind is not Kind.LABEL and around is None)
+
+
+@given(proceedings())
+def test_the_lines_of_a_piece_stand_for_all_its_characters(document: Proceedings) -> None:
+    expected = Counter(
+        {piece.id: sum(map(size, piece.blocks)) for piece in pieces(document) if not isinstance(piece, Group)}
+    )
+    assert stood_for(lay_out(document, contents_of(document), STYLE, Report())) == +expected

@@ -7,9 +7,10 @@ import pytest
 
 from procpub.diagnostics import Report
 from procpub.layout.book import lay_out
-from procpub.layout.boxes import Line, Page, Pages
+from procpub.layout.boxes import Line, LinkArea, Page, Pages
 from procpub.layout.toc import LEADER_PITCH
 from procpub.model.contents import contents_of
+from procpub.model.nodes import Turn
 from procpub.model.people import Person
 from procpub.model.proceedings import Contribution, Proceedings
 from procpub.style import Style, load_style, style_names
@@ -103,6 +104,30 @@ def test_an_index_names_speakers_by_family_name_with_their_pages() -> None:
     )
     pages = laid_out(document, replace(STYLE, index=True)).pages
     assert [line.text for line in lines(pages[-1])] == ["Index of speakers", "Bo Abel, Chair, 2", "Ann Zorn, 1, 2"]
+
+
+def test_entries_are_set_by_what_they_are_of() -> None:
+    book = laid_out(every_node(), depth=2)
+    sizes = {line.text: line.pieces[0].look for page in book.pages[: book.front] for line in lines(page) if line.pieces}
+    group, matter, section = (sizes[words] for words in ("Session 1: Nodes <all>", "Annex", "A section"))
+    assert group.font.path == STYLE.faces["text"].bold
+    assert (matter.size, section.size) == (STYLE.role("contents-entry").size, STYLE.role("contents-section").size)
+    assert sizes["Mr. LI"].size == matter.size, "a contribution, on whatever level"
+
+
+def test_a_page_number_of_the_index_leads_to_where_somebody_takes_the_floor() -> None:
+    turn = Turn(label=text("B:"), who="p-bo", blocks=(paragraph("Words."),))
+    document = Proceedings(
+        people=(Person(id="p-bo", name="Bo"),),
+        body=(replace(talk(1, "One"), blocks=(paragraph("Words. " * 2000), turn)),),
+    )
+    book = laid_out(document, replace(STYLE, index=True))
+    (target,) = [
+        mark.target for placed in book.pages[-1].boxes for mark in placed.box.marks if isinstance(mark, LinkArea)
+    ]
+    page = book.pages[book.places[target[1:]].page]
+    assert "B:" in [line.text for line in lines(page)]
+    assert f"Bo, {page.label}" in shown(book)
 
 
 def test_a_book_without_speakers_has_no_index() -> None:

@@ -73,7 +73,7 @@ def test_the_imprint_says_what_made_the_edition_of_what_in_the_volumes_language(
     source = Source(name="{0} %s.txt", encoding="utf-8", sha256="0123456789abcdef" * 4, lines=3)
     produced = Proceedings(provenance=Provenance(source=source))
     assert said(imprint_of(produced)) == [
-        [f"This edition was made by procpub {__version__} from {{0}} %s.txt (SHA-256 0123456789abcdef …)."]
+        [f"This edition was made by procpub {__version__} from {{0}} %s.txt (SHA-256 0123456789abcdef\u00a0…)."]
     ]
     german = replace(produced, metadata=Metadata(languages=("de-AT",)))
     assert said(imprint_of(german))[0][0].startswith(f"Diese Ausgabe hat procpub {__version__} aus {{0}} %s.txt ")

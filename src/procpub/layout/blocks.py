@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from procpub.layout.boxes import Anchor, Box, Line, Piece
+from procpub.layout.boxes import Anchor, Box, Line, Piece, turn_anchor
 from procpub.layout.figures import set_figure
 from procpub.layout.geometry import Geometry
 from procpub.layout.lines import link_areas
@@ -32,6 +32,7 @@ from procpub.model.nodes import (
     Verse,
 )
 from procpub.model.openings import with_followers
+from procpub.model.walk import nested
 from procpub.style import Role
 
 TURN_OVER = 1.5
@@ -49,13 +50,16 @@ def set_piece_blocks(
     """The blocks of the piece with this id; each block's first box is an anchor for it."""
     out: list[Box] = []
     waiting: list[Anchor] = []
+    upper: Block | None = None
     for index, (block, follows) in enumerate(with_followers(blocks)):
         waiting.append((piece, index))
-        _keep_with_next(out, block)
-        boxes = set_block(block, frame, _first(role, follows), setting, parent)
+        if setting.style.index and _has_turn(block):
+            waiting.append(turn_anchor(piece, index))
+        boxes = set_block(block, frame, _first(role, block, follows), setting, parent)
         if boxes:
+            _join(out, boxes, upper, block)
             out += anchored(boxes, waiting)
-            waiting = []
+            waiting, upper = [], block
     if waiting:
         out = [*out[:-1], *anchored(out[-1:], waiting)]
     return out
@@ -70,20 +74,32 @@ def anchored(boxes: list[Box], anchors: Sequence[Anchor]) -> list[Box]:
 def set_blocks(blocks: Blocks, frame: Frame, role: Role, setting: Setting, parent: Element) -> list[Box]:
     """Blocks inside another, their paragraphs in the given role."""
     out: list[Box] = []
+    upper: Block | None = None
     for block, follows in with_followers(blocks):
-        _keep_with_next(out, block)
-        out += set_block(block, frame, _first(role, follows), setting, parent)
+        boxes = set_block(block, frame, _first(role, block, follows), setting, parent)
+        if boxes:
+            _join(out, boxes, upper, block)
+            out += boxes
+            upper = block
     return out
 
 
-def _first(role: Role, follows: bool) -> Role:
-    """The role for a paragraph, of which the first line is set in only if it follows another."""
-    return role if follows or not role.first else replace(role, first=0.0)
+def _has_turn(block: Block) -> bool:
+    """Whether somebody known takes the floor in the block."""
+    return any(isinstance(inner, Turn) and inner.who for inner in nested(block))
 
 
-def _keep_with_next(above: list[Box], block: Block) -> None:
-    """What is above a closing line is kept with it, lest that stand alone at the top of a page; and so is a line that
-    ends in a colon with the list or quotation that it announces.
+def _first(role: Role, block: Block, follows: bool) -> Role:
+    """The role for a block: the first line of a paragraph is set in only if it follows another."""
+    return replace(role, first=0.0) if role.first and isinstance(block, Paragraph) and not follows else role
+
+
+def _join(above: list[Box], boxes: list[Box], upper: Block | None, block: Block) -> None:
+    """Fits a block's boxes to those of the one above, both as they stand in their lists.
+
+    What is above a closing line is kept with it, lest that stand alone at the top of a page; and so is a line that ends
+    in a colon with the list or quotation that it announces. Salutations that follow each other close up, and so do
+    closing lines.
     """
     if not above:
         return
@@ -91,6 +107,9 @@ def _keep_with_next(above: list[Box], block: Block) -> None:
     announced = isinstance(block, ItemList | Quote | Verse | Table | Figure) and _last_words(above[-1]).endswith(COLONS)
     if closing or announced:
         above[-1] = above[-1]._replace(keep=True)
+    if isinstance(block, Address) and isinstance(upper, Address) and upper.kind is block.kind:
+        above[-1] = above[-1]._replace(after=0.0)
+        boxes[0] = boxes[0]._replace(before=0.0)
 
 
 def _last_words(box: Box) -> str:
@@ -104,9 +123,9 @@ def set_block(block: Block, frame: Frame, role: Role, setting: Setting, parent: 
         own = setting.style.role(name)
         return replace(own, size=min(own.size, role.size), leading=min(own.leading, role.leading))
 
-    def displayed(name: str, inlines: Inlines, around: Element = parent) -> list[Box]:
+    def displayed(name: str, inlines: Inlines) -> list[Box]:
         own = styled(name)
-        return _paragraph(inlines, own, frame.inset(own.indent), setting, block, around)
+        return _paragraph(inlines, own, frame.inset(own.indent), setting, block, parent)
 
     match block:
         case Paragraph():
@@ -117,7 +136,8 @@ def set_block(block: Block, frame: Frame, role: Role, setting: Setting, parent: 
             return displayed("event", block.children)
         case ItemList():
             own = styled("list-item")
-            return _spaced(_list(block, frame, own, setting, parent), own, role)
+            listed = _list(block, frame, own, setting, parent)
+            return listed if parent.kind is Kind.BODY else _spaced(listed, own, role)
         case Quote():
             own = styled("quote")
             inner = frame.inset(own.indent, own.indent)
@@ -131,7 +151,10 @@ def set_block(block: Block, frame: Frame, role: Role, setting: Setting, parent: 
             return _spaced(set_figure(block, frame, styled("caption"), setting, parent), styled("caption"), role)
         case Turn():
             turn = parent.add(Kind.DIVISION)
-            return [*displayed("speaker", block.label, turn), *set_blocks(block.blocks, frame, role, setting, turn)]
+            own = styled("speaker")
+            beside = replace(frame.inset(own.indent), grid=frame.grid)
+            label = _paragraph(block.label, own, beside, setting, block, turn)
+            return [*label, *set_blocks(block.blocks, frame, role, setting, turn)]
         case PageBreak():
             return []
     assert_never(block)

@@ -85,7 +85,6 @@ def _front(
     opening = _even(list(map(_Leaf, pages)), style)
     matter = Element(Kind.DOCUMENT)
     chapters = set_chapters(proceedings.front, setting, matter)
-    names = {person.id: person.name for person in proceedings.people}
     body_labels = dict(_labels(body, 0, str))
     length = 1 if contents.entries else 0
     before = len(root.children)
@@ -93,7 +92,7 @@ def _front(
         pieces = _leaves(chapters, len(opening) + length, style)
         labels = body_labels | dict(_labels(pieces, len(opening) + length, roman))
         del root.children[before:]
-        listed = contents_pages(contents, labels, names, setting, root)
+        listed = contents_pages(contents, labels, proceedings, setting, root)
         if len(listed) <= length:
             break
         length = len(listed)

@@ -148,6 +148,11 @@ Anchor = str | tuple[str, int]
 `note:N` is where the Nth note of the book stands, `call:N` where it is called; no id has a colon."""
 
 
+def turn_anchor(piece: str, index: int) -> str:
+    """What begins at a block, besides it, in which somebody takes the floor: links lead to strings only."""
+    return f"turn:{piece}:{index}"
+
+
 class Box(NamedTuple):
     """What cannot be divided: a line of text, a picture. Boxes stack; between two stands the larger of the upper one's
     `after` and the lower one's `before`.

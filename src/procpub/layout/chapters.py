@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from procpub.layout.blocks import anchored, set_piece_blocks
-from procpub.layout.boxes import Box, Placed
+from procpub.layout.boxes import ON_GRID, Box, Placed, stack
 from procpub.layout.geometry import Geometry
 from procpub.layout.pages import fill_pages
 from procpub.layout.paragraphs import Frame, set_display, sunk
@@ -44,13 +45,14 @@ def _chapter(piece: Member | Matter, setting: Setting, element: Element) -> Chap
     style = setting.style
     geometry = Geometry.of(style.page)
     frame = Frame(0.0, geometry.text_width)
+    grid = grid_of(setting)
     boxes = _heading(piece, frame, setting, element)
     if not isinstance(piece, Group):
-        boxes += _text(piece, frame, setting, element)
+        text = _text(piece, frame, setting, element)
+        boxes = [*_settled(boxes, text, grid), *text]
         for section in piece.sections:
             boxes += _section(section, 1, frame, setting, element)
-    note_gap, grid = style.role("note").leading, grid_of(setting)
-    pages = fill_pages(anchored(boxes, (piece.id,)), geometry.text_height, note_gap, grid)
+    pages = fill_pages(anchored(boxes, (piece.id,)), geometry.text_height, style.role("note").leading, grid)
     return Chapter(heading_text(piece), tuple(pages))
 
 
@@ -60,13 +62,34 @@ def grid_of(setting: Setting) -> float:
 
 
 def _heading(piece: Member | Matter, frame: Frame, setting: Setting, element: Element) -> list[Box]:
-    """The piece's displayed lines, as far below the page's head as the style says."""
-    first = "group-heading" if isinstance(piece, Group) else "heading"
-    boxes = sunk(_display(piece.heading, first, piece, frame, setting, element.add(Kind.HEADING)))
+    """The piece's displayed lines, as far below the page's head as the style says. What parts two of them is the space
+    above the lower one; the largest space that any has below stands below the last.
+    """
+    lines = [("group-heading" if isinstance(piece, Group) else "heading", piece.heading)]
     if isinstance(piece, Contribution):
-        boxes += _display(piece.title, "talk-title", piece, frame, setting, element.add(Kind.PARAGRAPH))
-        boxes += _display(piece.byline, "byline", piece, frame, setting, element.add(Kind.PARAGRAPH))
-    return boxes
+        lines += [("talk-title", piece.title), ("byline", piece.byline)]
+    boxes: list[Box] = []
+    after = 0.0
+    for role, inlines in lines:
+        if inlines:
+            kind = Kind.PARAGRAPH if boxes else Kind.HEADING
+            below = _display(inlines, role, piece, frame, setting, element.add(kind))
+            after = max(after, *(box.after for box in below))
+            boxes += below
+    closed = [box._replace(after=0.0) for box in boxes]
+    return sunk([*closed[:-1], *(box._replace(after=after) for box in closed[-1:])])
+
+
+def _settled(heading: list[Box], text: list[Box], grid: float) -> list[Box]:
+    """The heading with so much space below that the first line of running text comes to stand on the grid, and no
+    salutation is parted from it by more than its own space.
+    """
+    first = next((index for index, box in enumerate(text) if box.grid), None)
+    if not (grid and heading) or first is None:
+        return heading
+    top = stack([*heading, *text[: first + 1]])[-1].y
+    after = max(heading[-1].after, text[0].before) + ceil(top / grid - ON_GRID) * grid - top
+    return [*heading[:-1], heading[-1]._replace(after=after)]
 
 
 def _display(

@@ -8,7 +8,7 @@ from PIL import Image as PillowImage
 from procpub.diagnostics import Code
 from procpub.layout.boxes import Box, Picture
 from procpub.layout.geometry import Geometry
-from procpub.layout.paragraphs import Frame, set_paragraph
+from procpub.layout.paragraphs import Frame, set_display, set_paragraph
 from procpub.layout.structure import Element, Kind
 from procpub.layout.text import Setting
 from procpub.model.figures import DOTS_PER_INCH
@@ -41,7 +41,7 @@ def set_figure(figure: Figure, frame: Frame, role: Role, setting: Setting, paren
         caption = element.add(Kind.CAPTION)
         top = [_picture(figure.image, size, element, frame, role, setting)]
     pieces = setting.inlines(figure.caption, role, figure.span, caption)
-    below = set_paragraph(pieces, role, frame, setting.report, element=caption, span=figure.span)
+    below = set_display(pieces, role, frame, setting.report, element=caption, span=figure.span)
     return [*(box._replace(keep=True) for box in top), *below] if below else top
 
 

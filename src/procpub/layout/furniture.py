@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from procpub.layout.boxes import Box, Piece, Placed
 from procpub.layout.geometry import Geometry
 from procpub.layout.lines import set_line, words_of
-from procpub.layout.text import Setting, shortened
+from procpub.layout.text import Setting, natural_width, shortened
 from procpub.style import Align, Role
 
 HEAD_RISE = 1.9
@@ -13,6 +13,9 @@ HEAD_RISE = 1.9
 
 FOLIO_DROP = 2.6
 """From the foot of the text down to the folio's baseline, of its leading."""
+
+FULLEST, SHORTEST = 0.8, 0.2
+"""Running heads that are cut short take so much of the measure at most and at least."""
 
 EDGE = 14.0
 """Furniture stays so many points from the edge of the page at least."""
@@ -27,15 +30,27 @@ class Furniture:
     geometry: Geometry
 
     def head(self, chapter: str, *, recto: bool) -> Placed | None:
-        """A running head: the title on a left-hand page, the chapter's head on a right one; none if it is empty."""
+        """A running head: the title on left-hand pages, the chapter's head on right-hand ones; none if it is empty."""
         words = chapter if recto else self.title
         if not chapter or not words:
             return None
         role = self.setting.style.role("running-head")
-        pieces = self.setting.words(words, role)
-        pieces = shortened(pieces, self.geometry.text_width, self.setting.words("…", role))
+        pieces = self._fitted(words, role)
         y = max(self.geometry.top - HEAD_RISE * role.leading, EDGE + role.size)
         return self._placed(pieces, role, y, recto=recto)
+
+    def _fitted(self, words: str, role: Role) -> list[Piece]:
+        """The words on one line: as many of their parts between commas as it takes, or else as many words."""
+        measure = self.geometry.text_width
+        parts = words.split(", ")
+        whole = self.setting.words(words, role)
+        if natural_width(whole) <= measure:
+            return whole
+        for count in range(len(parts) - 1, 0, -1):
+            pieces = self.setting.words(", ".join(parts[:count]), role)
+            if measure * SHORTEST <= natural_width(pieces) <= measure:
+                return pieces
+        return shortened(whole, measure * FULLEST, self.setting.words("…", role))
 
     def folio(self, label: str, *, recto: bool) -> Placed:
         """A page's number."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from procpub.layout.boxes import Box, Piece, Placed
+from procpub.layout.boxes import Box, Piece, Placed, turn_anchor
 from procpub.layout.breaking import After
 from procpub.layout.geometry import Geometry
 from procpub.layout.pages import fill_pages
@@ -52,7 +52,8 @@ def _entry(
     pieces = _comma(setting.printed(words, role, person.span), setting)
     pages = {labels[place]: place for place in reversed(speaker.places) if place in labels}
     for number, (label, place) in enumerate(reversed(pages.items()), start=1):
-        link = element.inline(Kind.REFERENCE, target=f"#{place if isinstance(place, str) else place[0]}")
+        anchor = place if isinstance(place, str) else turn_anchor(*place)
+        link = element.inline(Kind.REFERENCE, target=f"#{anchor}")
         own = setting.words(label, role, link)
         pieces += _comma(own, setting) if number < len(pages) else own
     hanging = role.size * TURN_OVER

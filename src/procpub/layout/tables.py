@@ -12,11 +12,12 @@ from procpub.layout.boxes import Box, Line, Piece, Rule, stack_height
 from procpub.layout.breaking import After
 from procpub.layout.geometry import Geometry
 from procpub.layout.lines import Words, link_areas, set_line
-from procpub.layout.paragraphs import Frame, baseline, lines_of, set_paragraph
+from procpub.layout.paragraphs import Frame, baseline, lines_of, set_display
 from procpub.layout.structure import Element, Kind, Scope
 from procpub.layout.text import Setting, natural_width
 from procpub.model.grid import placed
 from procpub.model.nodes import Row, Table
+from procpub.model.walk import plain_text
 from procpub.style import Role
 
 GUTTER = 12.0
@@ -94,7 +95,7 @@ def _caption(table: Table, frame: Frame, role: Role, setting: Setting, element: 
         return []
     caption = element.add(Kind.CAPTION)
     pieces = setting.inlines(table.caption, role, table.span, caption)
-    return set_paragraph(pieces, role, frame, setting.report, element=caption, span=table.span)
+    return set_display(pieces, role, frame, setting.report, element=caption, span=table.span)
 
 
 def _copied(box: Box) -> Box:
@@ -121,11 +122,13 @@ def _grid(
     elements = [part.add(Kind.ROW) for _ in rows]
     places: list[_Place] = []
     for row, column, reach, columns, cell in placed(rows):
-        element = elements[row].add(Kind.HEADER_CELL if cell.header else Kind.CELL)
+        above = kind is Kind.TABLE_HEAD
+        header = cell.header or (above and bool(plain_text(cell.children).strip()))
+        element = elements[row].add(Kind.HEADER_CELL if header else Kind.CELL)
         element.rows, element.columns = reach, columns
-        if cell.header:
-            element.scope = Scope.COLUMN if kind is Kind.TABLE_HEAD else Scope.ROW
-        role = styled("table-head" if cell.header else "table-cell")
+        if header:
+            element.scope = Scope.COLUMN if above else Scope.ROW
+        role = styled("table-head" if header else "table-cell")
         span = cell.span or rows[row].span
         pieces = setting.inlines(cell.children, role, span, element)
         places.append(_Place(row, column, reach, columns, role, pieces, span, element))

@@ -11,6 +11,8 @@ from procpub.layout.paragraphs import Frame, baseline, set_display, set_paragrap
 from procpub.layout.structure import Element, Kind
 from procpub.layout.text import Setting, natural_width
 from procpub.model.contents import Contents, Entry
+from procpub.model.proceedings import Group, Piece, Proceedings, Section
+from procpub.model.walk import pieces
 from procpub.style import Role
 
 LEVEL_INDENT = 1.5
@@ -22,6 +24,12 @@ TURN_OVER = 1.5
 LEADER_PITCH = 0.55
 """From one leader dot to the next, of the type size; dots of all entries stand under each other."""
 
+ROLES: dict[type[Piece], str] = {Group: "contents-group", Section: "contents-section"}
+"""The roles of entries of these kinds; of all others it is `contents-entry`."""
+
+FEWEST = 3
+"""Fewer leader dots lead nowhere, and are left out."""
+
 CLEAR = 0.6
 """White between text and leader, and leader and page number, at least, of the type size."""
 
@@ -29,7 +37,7 @@ CLEAR = 0.6
 def contents_pages(
     contents: Contents,
     labels: Mapping[str, str],
-    names: Mapping[str, str],
+    proceedings: Proceedings,
     setting: Setting,
     parent: Element,
 ) -> list[tuple[Placed, ...]]:
@@ -38,7 +46,7 @@ def contents_pages(
     Args:
         contents: heading and entries.
         labels: the page label of every entry's piece.
-        names: of people, by their ids.
+        proceedings: the document, which knows what kinds of pieces the entries are of, and people's names.
         setting: the style.
         parent: what the contents' section is added to.
     """
@@ -52,13 +60,17 @@ def contents_pages(
     title = section.add(Kind.HEADING)
     boxes = sunk(set_display(setting.words(contents.heading, heading), heading, frame, setting.report, element=title))
     numbers = _number_width({labels[entry.id] for entry in contents.entries}, setting)
+    names = {person.id: person.name for person in proceedings.people}
+    kinds = {piece.id: type(piece) for piece in pieces(proceedings)}
     lists = [section.add(Kind.CONTENTS)]
     for entry in contents.entries:
         while len(lists) < entry.level:
             lists.append(lists[-1].add(Kind.CONTENTS))
         element = lists[entry.level - 1].add(Kind.CONTENTS_ENTRY)
         del lists[entry.level :]
-        boxes += _entry(entry, labels[entry.id], _further(entry, names, setting), frame, numbers, setting, element)
+        role = replace(setting.style.role(ROLES.get(kinds[entry.id], "contents-entry")), first=0.0)
+        further = _further(entry, names, setting)
+        boxes += _entry(entry, labels[entry.id], further, role, frame, numbers, setting, element)
     return fill_pages(boxes, geometry.text_height, 0.0)
 
 
@@ -66,15 +78,11 @@ def _further(entry: Entry, names: Mapping[str, str], setting: Setting) -> list[s
     """What stands under an entry: the title of the talk and its people, if the style asks for them and the entry does
     not say them itself.
     """
-    people = ", ".join(names[who] for who in entry.people if names[who] not in entry.label)
-    title = entry.title if entry.title != entry.label else ""
+    said = f"{entry.label} {entry.title}".casefold()
+    people = ", ".join(names[who] for who in entry.people if names[who].casefold() not in said)
+    title = entry.title if entry.title.casefold() not in entry.label.casefold() else ""
     shown = (title if setting.style.contents_title else "", people if setting.style.contents_people else "")
     return [words for words in shown if words]
-
-
-def entry_role(entry: Entry, contents_role: str, setting: Setting) -> Role:
-    """How an entry is set; turned-over lines are set in, so that its first line is not."""
-    return replace(setting.style.role(contents_role), first=0.0)
 
 
 def _number_width(labels: set[str], setting: Setting) -> float:
@@ -84,10 +92,16 @@ def _number_width(labels: set[str], setting: Setting) -> float:
 
 
 def _entry(
-    entry: Entry, number: str, further: list[str], frame: Frame, numbers: float, setting: Setting, element: Element
+    entry: Entry,
+    number: str,
+    further: list[str],
+    role: Role,
+    frame: Frame,
+    numbers: float,
+    setting: Setting,
+    element: Element,
 ) -> list[Box]:
-    """The entry's lines, its number on the last of its label's, and what stands under it."""
-    role = entry_role(entry, "contents-entry" if entry.level == 1 else "contents-section", setting)
+    """The entry's lines, turned over ones set in, its number on the last of its label's, and what stands under it."""
     link = element.inline(Kind.REFERENCE, target=f"#{entry.id}")
     inner = frame.inset(role.size * LEVEL_INDENT * (entry.level - 1), numbers + role.size * 2 * CLEAR)
     hanging = role.size * TURN_OVER
@@ -99,7 +113,7 @@ def _entry(
     for line in further:
         boxes[-1] = boxes[-1]._replace(after=0.0)
         own = set_paragraph(
-            setting.words(line, small, link), small, inner.inset(hanging), setting.report, element=element
+            setting.words(line, small, link), small, inner.inset(hanging), setting.report, element=element, balance=True
         )
         boxes += [box._replace(marks=box.marks[:1]) for box in own]
         boxes[-1] = boxes[-1]._replace(after=role.after)
@@ -107,7 +121,7 @@ def _entry(
     return [
         box._replace(
             marks=(*box.marks, LinkArea(inner.left, 0.0, width, box.height, link.target, link)),
-            keep=index < len(boxes) - 1,
+            keep=role.keep or index < len(boxes) - 1,
         )
         for index, box in enumerate(boxes)
     ]
@@ -135,7 +149,7 @@ def _leader(left: float, right: float, edge: float, role: Role, setting: Setting
     last = int((edge - right + clear) / pitch) + 1
     first = int((edge - left - clear) / pitch)
     count = first - last + 1
-    if count < 1:
+    if count < FEWEST:
         return ()
     dots = setting.words(" ".join([setting.style.leader] * count), role)
     line = set_words(dots, edge - first * pitch, baseline(role))

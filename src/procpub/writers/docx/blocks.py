@@ -27,7 +27,7 @@ from procpub.style import Role
 from procpub.writers.docx.figures import figure_elements
 from procpub.writers.docx.inlines import inline_elements
 from procpub.writers.docx.numbering import LEVELS
-from procpub.writers.docx.ooxml import Element, add_property, name, paragraph, run, twips, w
+from procpub.writers.docx.ooxml import Element, add_property, paragraph, run, set_space, twips, w
 from procpub.writers.docx.story import Story
 from procpub.writers.docx.styles import LIST_LEVELS
 from procpub.writers.docx.tables import table_elements
@@ -102,19 +102,9 @@ def _block(block: Block, story: Story, place: _Place) -> Iterator[Element]:
 def _set_off(elements: list[Element], role: Role) -> list[Element]:
     """With the role's space above and below the whole, beside the space between its paragraphs."""
     if role.before and elements:
-        _space(elements[0], "before", role.before)
-        _space(elements[-1], "after", max(role.before, role.after))
+        set_space(elements[0], "before", role.before)
+        set_space(elements[-1], "after", max(role.before, role.after))
     return elements
-
-
-def _space(element: Element, side: str, points: float) -> None:
-    """Gives a paragraph space on one side; tables, which have none, stay as they are."""
-    if element.tag == name("p"):
-        spacing = element.find(f"{name('pPr')}/{name('spacing')}")
-        if spacing is None:
-            spacing = w("spacing")
-            add_property(element, spacing)
-        spacing.set(name(side), twips(points))
 
 
 def _lines(lines: tuple[Inlines, ...], story: Story) -> Iterator[Element]:

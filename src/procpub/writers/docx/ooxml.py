@@ -62,6 +62,16 @@ def add_property(paragraph: Element, *properties: Element) -> None:
     paragraph[0][:] = in_schema_order((*paragraph[0], *properties))
 
 
+def set_space(element: Element, side: str, points: float) -> None:
+    """Gives a paragraph other space "before" or "after" than its style; tables, which have none, stay as they are."""
+    if element.tag == name("p"):
+        spacing = element.find(f"{name('pPr')}/{name('spacing')}")
+        if spacing is None:
+            spacing = w("spacing")
+            add_property(element, spacing)
+        spacing.set(name(side), twips(points))
+
+
 def in_schema_order(properties: Iterable[Element]) -> list[Element]:
     """Properties of a paragraph in the order that the schema demands (17.3.1.26)."""
     return sorted(properties, key=lambda element: _PARAGRAPH_PROPERTIES.index(etree.QName(element).localname))

@@ -85,6 +85,11 @@ def _rules(style: Style) -> Iterator[str]:
     for name in ("salutation", "closing"):  # those that follow each other close up: the two margins make none
         role = style.role(name)
         yield f".{name} + .{name} {{ margin-top: -{_em(role.after, role.size)}; }}" if role.after else ""
+    for upper, lower in (("heading", "talk-title"), ("heading", "byline"), ("talk-title", "byline")):
+        above, below = style.role(upper), style.role(lower)
+        if above.after > below.before:  # margins that collapse: a negative one leaves the space above the lower line
+            selector = f"{_SELECTORS[upper]} + {_SELECTORS[lower]}"
+            yield f"{selector} {{ margin-top: -{_em(above.after - below.before, below.size)}; }}"
     quote, item = style.role("quote"), style.role("list-item")
     yield f"blockquote {{ margin: {_em(quote.before, quote.size)} 0;{_indent(quote)} }}"
     # Less than 2 em leaves no room for a marker of three characters.
