@@ -123,6 +123,7 @@ class File:
         root = document.Catalog
         root.__NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents", "AF"]
         root.__Refs__ = ["Pages"]
+        root.Outlines = None
         for key, value in catalog.items():
             setattr(root, key, _Object(value))
         document.info = _Object(information)
