@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 
 from procpub.model.grid import WIDEST, placed
 from procpub.model.nodes import (
@@ -150,7 +151,8 @@ def _language(tag: str, where: str) -> Iterator[str]:
 def _characters(proceedings: Proceedings) -> Iterator[str]:
     for part in fields(proceedings):
         for where, text in _strings(getattr(proceedings, part.name), part.name.replace("_", " ")):
-            bad = NOT_XML.search(text)
+            # What can be printed can stand in XML; of the rest, line ends and the like can.
+            bad = None if text.isprintable() else NOT_XML.search(text)
             if bad:
                 yield f"{where}: U+{ord(bad.group()):04X} cannot stand in XML"
 
@@ -162,10 +164,15 @@ def _strings(value: object, where: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _strings(part, where)
-    elif is_dataclass(value):
+    elif names := _field_names(type(value)):
         where = getattr(value, "id", where)
-        for field in fields(value):
-            yield from _strings(getattr(value, field.name), where)
+        for name in names:
+            yield from _strings(getattr(value, name), where)
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _blocks(blocks: Blocks, where: str, known: set[str], people: set[str]) -> Iterator[str]:

@@ -85,6 +85,9 @@ def _lines(numbered: Sequence[tuple[int, str]]) -> Iterator[Line]:
     """The lines of the source, divided further where a character in them says so; pieces keep the line's number."""
     page = 1
     for number, text in numbered:
+        if text.isprintable():  # neither form feeds nor anything else to take care of
+            yield _line(text, number, page)
+            continue
         for at, piece in enumerate(text.split("\f")):
             page += at > 0
             # A form feed is no line: what stands before or after it counts if there is anything.
@@ -95,7 +98,7 @@ def _lines(numbered: Sequence[tuple[int, str]]) -> Iterator[Line]:
 
 
 def _line(text: str, number: int, page: int) -> Line:
-    clean = _UNWANTED.sub("", text)
+    clean = text if text.isprintable() else _UNWANTED.sub("", text)
     stripped = clean.lstrip()
     indent = len(clean[: len(clean) - len(stripped)].expandtabs(TAB))
     return Line(number=number, indent=indent, text=stripped.rstrip(), page=page)
@@ -104,7 +107,7 @@ def _line(text: str, number: int, page: int) -> Line:
 def _report_damage(numbered: Sequence[tuple[int, str]], report: Report) -> None:
     lost = [(number, text.count("\ufffd")) for number, text in numbered if "\ufffd" in text]
     _report_lines(Code.UNDECODABLE_BYTES, "characters lost, shown as U+FFFD", lost, report)
-    controls = [(number, len(_UNWANTED.findall(_DIVISION.sub("", text)))) for number, text in numbered]
+    controls = [(number, len(_UNWANTED.findall(_DIVISION.sub("", text)))) for number, text in numbered if not text.isprintable()]
     removed = [(number, count) for number, count in controls if count]
     _report_lines(Code.CONTROL_CHARACTERS, "control characters taken out", removed, report)
 

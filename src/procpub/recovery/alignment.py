@@ -28,10 +28,14 @@ LEAST_LENGTH = 8
 SAME_PART = 90.0
 """Likeness of such a part."""
 
+_WORD = re.compile(r"\w+")
+_INITIAL = re.compile(r"\b(\w)\.\s?(?=\w\.)")
+
 
 def heading_key(text: str) -> str:
     """What two printings of a heading share: no case, no punctuation, no spaces between initials, no article first."""
-    words = re.findall(r"\w+", re.sub(r"\b(\w)\.\s?(?=\w\.)", r"\1", text.casefold()))
+    folded = text.casefold()
+    words = _WORD.findall(_INITIAL.sub(r"\1", folded) if "." in folded else folded)
     return " ".join(words[1:] if len(words) > 2 and words[0] in ARTICLES else words)
 
 

@@ -28,7 +28,7 @@ def form_of(text: str) -> str:
     roman = _ROMAN_FOLIO.fullmatch(text)
     if roman and roman_value(roman[1]):
         return "i"
-    words = _NUMBER.sub("#", _EDGE_NUMBER.sub("", text)).casefold()
+    words = (_NUMBER.sub("#", _EDGE_NUMBER.sub("", text)) if _DIGITS.search(text) else text).casefold()
     return " ".join(words.split()).strip(" #") or "#"
 
 

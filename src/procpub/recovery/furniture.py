@@ -40,7 +40,7 @@ SAME_HEAD = 80.0
 
 _BARE = re.compile(r"\W*#\W*")
 _COLUMN_LETTERS = re.compile(r"\([A-D]\)(?:\s+\([A-D]\))*")
-_TEXT_END = re.compile(r"[.:;!?)\]]$")
+_TEXT_ENDS = tuple(".:;!?)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def _interrupts(lines: Sequence[Line], index: int, skipped: set[int]) -> bool:
     if before is None or after is None:
         return False
     first, second = lines[before].text, lines[after].text
-    return not _TEXT_END.search(first) and not ends_sentence(first) and second[:1].islower() and len(first) > 20
+    return not first.endswith(_TEXT_ENDS) and not ends_sentence(first) and second[:1].islower() and len(first) > 20
 
 
 def _neighbour(lines: Sequence[Line], index: int, step: int, skipped: set[int], reach: int = 12) -> int | None:
@@ -183,7 +183,7 @@ def _beside(lines: Sequence[Line], form: str, found: Sequence[int], furniture: d
     if all(index in furniture for index in found):
         return {}
     letters = _COLUMN_LETTERS.fullmatch(lines[found[0]].text) is not None
-    if not letters and (_TEXT_END.search(form) or not any(map(str.isalpha, form))):
+    if not letters and (form.endswith(_TEXT_ENDS) or not any(map(str.isalpha, form))):
         return {}
     marked = set(furniture)
     beside = [index for index in found if _touches(lines, index, marked) or _at_edge(lines, index)]

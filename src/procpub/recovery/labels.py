@@ -33,11 +33,11 @@ SET_IN = 3
 """Columns that a label may be further in than others."""
 
 _CLOSE = re.compile(r"(?P<mark>[.:](?:\s?[—–-]{1,2})?|\s[—–]{1,2}|—)(?=\s|$|(?<=[—–-]))")
-_TITLES = re.compile(
-    r"(?:^|\s)(?:mr|mrs|ms|dr|prof|hon|rev|st|messrs|gen|col|capt|lt|sen|rep|gov|sr|sra|srta|h|e|mme|mlle|dott|ing|"
-    r"jr|no|abg|frhr|geh|ass|assoc|maj|sgt|supt|pres)$",
-    re.IGNORECASE,
-)
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "dr", "prof", "hon", "rev", "st", "messrs", "gen", "col", "capt", "lt", "sen", "rep", "gov", "sr",
+    "sra", "srta", "h", "e", "mme", "mlle", "dott", "ing", "jr", "no", "abg", "frhr", "geh", "ass", "assoc", "maj", "sgt",
+    "supt", "pres",
+})  # fmt: skip
 _SALUTATION = re.compile(r"(?:mr|madam|mister|herr|frau|señora?|sr|monsieur|madame|dear|my)\b\.?\s", re.IGNORECASE)
 
 
@@ -109,6 +109,8 @@ def _who_says(text: str) -> str:
     """What stands before the first verb of saying near the head of a paragraph, its number and a clause left aside."""
     number = _NUMBER.match(text)
     begin = number.end() if number else 0
+    if SAYING.isdisjoint(word.casefold() for word in _WORD.findall(text, begin, begin + LONGEST)):
+        return ""
     for match in _WORD.finditer(text, begin, begin + LONGEST):
         if match["word"].casefold() in SAYING:
             said = _UP_TO_CLAUSE.match(text, begin, match.start())
@@ -179,7 +181,7 @@ def _label(text: str, language: str) -> Found | None:
 def _goes_on(bare: str) -> bool:
     """Whether the stop belongs to an abbreviation."""
     last = bare.rsplit(maxsplit=1)[-1] if bare.strip() else ""
-    return len(last.strip("(.")) <= 1 or _TITLES.search(bare) is not None
+    return len(last.strip("(.")) <= 1 or last.casefold() in _TITLES
 
 
 def _is_salutation(bare: str, label: Label) -> bool:

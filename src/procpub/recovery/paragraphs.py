@@ -42,9 +42,10 @@ LONGEST_HEADING = 12
 LONGEST_EVENT = 8
 """Lines in brackets."""
 
-_STOP = re.compile(r"[.:;!?…)\]\"”»]$")
+_STOPS = tuple(".:;!?…)]\"”»")
 
-_SPACES = re.compile(r"[ \t]+")
+_SPACES = re.compile(r"\t[ \t]*| [ \t]+")
+"""White space that is not one space already."""
 
 _BYLINE = re.compile(r"(?:by|von|vom|par|por|di|de|door|av|af)\b", re.IGNORECASE)
 
@@ -120,7 +121,7 @@ def _goes_on(group: Sequence[Line], line: Line, measure: int) -> bool:
     if is_capitals(previous.text) and is_capitals(line.text) and len(group) < 6:
         # "SPEECH / OF / MR. HILL": what stands around "of" is one heading, however far apart it is printed.
         return not set(CONNECTIVES).isdisjoint((previous.text.rsplit(maxsplit=1)[-1].casefold(), line.text.casefold()))
-    if not line.text[0].islower() or _STOP.search(previous.text):
+    if not line.text[0].islower() or previous.text.endswith(_STOPS):
         return False
     return _is_full(previous, line, measure) or _is_cut(previous.text)
 

@@ -8,17 +8,18 @@ from procpub.model.nodes import MarkerStyle
 from procpub.model.numerals import roman
 from procpub.recovery.lexicon import MONTHS
 
-TERMINAL = re.compile(r"[.!?。！？…][\"'”’»)\]*_]*$")
-"""The end of a sentence."""
+_TERMINALS = tuple(".!?。！？…")
+_CLOSERS = "\"'”’»)]*_"
+"""What ends a sentence, and what may stand behind it."""
 
-_PAUSE = re.compile(r"[,;:—–-]$")
+_PAUSES = tuple(",;:—–-")
 _INNER_SENTENCE = re.compile(r"(?:[^\W\d_]{5}|\b[^\W\d_A-Z]{2,4})[.!?。！？]\s+[^\W\d_a-z]")
 """Short words with a capital before the stop are titles and initials ("Mrs. Hart", "Prof. Lee"), not ends."""
 
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, closing quotes and emphasis marks aside."""
-    return TERMINAL.search(text) is not None
+    return text.rstrip(_CLOSERS).endswith(_TERMINALS)
 
 
 def has_inner_sentence(text: str) -> bool:
@@ -41,7 +42,7 @@ def can_be_heading(text: str, longest: int = 160) -> bool:
     first = text[0]
     if not (first.isupper() or first.isdigit() or (first.isalpha() and not first.islower())):
         return False
-    if _PAUSE.search(text) or has_inner_sentence(text):
+    if text.endswith(_PAUSES) or has_inner_sentence(text):
         return False
     if text.endswith("?"):
         return title_case(text) > 0.6
@@ -139,7 +140,8 @@ def _enumerator(text: str, before: str) -> Marker | None:
             return None
         shape = normalize("NFKC", (match["open"] or "") + match["close"].replace("º", "°"))
         return Marker(printed(before + match.group()), style, number, shape, rest, as_roman, bool(before))
-    if match := _DOTTED.match(text):
+    first = text[:1]
+    if first.isdigit() and (match := _DOTTED.match(text)):
         rest = text[match.end() :]
         if not match[2] and match[1].count(".") == 1 and (rest[0].islower() or not rest[0].isalpha()):
             return None  # a decimal fraction
@@ -147,7 +149,7 @@ def _enumerator(text: str, before: str) -> Marker | None:
         shape = "n." * len(path)
         marker = printed(before + match.group())
         return Marker(marker, MarkerStyle.DECIMAL, number, shape, rest, 0, bool(before), tuple(path))
-    if match := _ENCIRCLED.match(text):
+    if not first.isascii() and (match := _ENCIRCLED.match(text)):
         number, shape = int(numeric(match[match.lastindex or 0])), f"circle {match.lastindex}"
         marker = printed(before + match.group())
         return Marker(marker, MarkerStyle.DECIMAL, number, shape, text[match.end() :], 0, bool(before))
