@@ -42,7 +42,7 @@ def mark_addresses(proceedings: Proceedings, report: Report) -> Proceedings:
 
 def is_salutation(text: str) -> bool:
     """Whether a line does nothing but address somebody: courtesies, names and addressees, or a greeting."""
-    return all(map(_addresses, _AFTER_EXCLAMATION.split(text)))
+    return all(map(_addresses, _AFTER_EXCLAMATION.split(text) if "!" in text else (text,)))
 
 
 def _addresses(text: str) -> bool:

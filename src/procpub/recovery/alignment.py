@@ -35,7 +35,7 @@ _INITIAL = re.compile(r"\b(\w)\.\s?(?=\w\.)")
 def heading_key(text: str) -> str:
     """What two printings of a heading share: no case, no punctuation, no spaces between initials, no article first."""
     folded = text.casefold()
-    words = _WORD.findall(_INITIAL.sub(r"\1", folded) if "." in folded else folded)
+    words = _WORD.findall(_INITIAL.sub(r"\1", folded) if folded.count(".") > 1 else folded)
     return " ".join(words[1:] if len(words) > 2 and words[0] in ARTICLES else words)
 
 

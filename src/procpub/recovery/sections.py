@@ -111,6 +111,8 @@ def _is_heading(blocks: Blocks, index: int, source: SourceLines, corrections: Co
     text = plain_text(block.children)
     marker, dotted = marker_of(text), _DOTTED.match(text)
     words = dotted["words"] if dotted else marker.rest if marker else text
+    if len(words.rstrip(".")) > LONGEST:
+        return False
     words = words.rstrip(".") if is_capitals(words) else words
     if not can_be_heading(words, LONGEST) or not _WORD.search(words) or not source.stands_apart(block.span):
         return False

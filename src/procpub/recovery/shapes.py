@@ -13,8 +13,11 @@ _CLOSERS = "\"'”’»)]*_"
 """What ends a sentence, and what may stand behind it."""
 
 _PAUSES = tuple(",;:—–-")
-_INNER_SENTENCE = re.compile(r"(?:[^\W\d_]{5}|\b[^\W\d_A-Z]{2,4})[.!?。！？]\s+[^\W\d_a-z]")
-"""Short words with a capital before the stop are titles and initials ("Mrs. Hart", "Prof. Lee"), not ends."""
+_INNER_SENTENCE = re.compile(
+    r"[.!?。！？](?:(?<=[^\W\d_]{5}.)|(?<=\b[^\W\d_A-Z]{2}.)|(?<=\b[^\W\d_A-Z]{3}.)|(?<=\b[^\W\d_A-Z]{4}.))"
+    r"\s+[^\W\d_a-z]"
+)
+"""From the stop backwards, for stops are rare. Short words with a capital before the stop are titles and initials ("Mrs. Hart", "Prof. Lee"), not ends."""
 
 
 def ends_sentence(text: str) -> bool:
