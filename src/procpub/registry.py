@@ -4,13 +4,13 @@ Entry points: https://packaging.python.org/en/latest/specifications/entry-points
 """
 
 import sys
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from typing import Any, cast
 
 from procpub.errors import MissingLibraryError, UsageError
 from procpub.interfaces import Reader, Writer
+from procpub.records import dataclass
 
 READERS = "procpub.readers"
 WRITERS = "procpub.writers"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from procpub.model.grid import WIDEST, placed
 from procpub.model.nodes import (
@@ -157,21 +158,21 @@ def _characters(proceedings: Proceedings) -> Iterator[str]:
                 yield f"{where}: U+{ord(bad.group()):04X} cannot stand in XML"
 
 
-def _strings(value: object, where: str) -> Iterator[tuple[str, str]]:
+def _strings(value: Any, where: str) -> Iterator[tuple[str, str]]:
     """Every string in a value of the model, in whatever field, with the id of the piece or person that it is in."""
     if isinstance(value, str):
         yield where, value
     elif isinstance(value, tuple):
         for part in value:
             yield from _strings(part, where)
-    elif names := _field_names(type(value)):
+    elif names := _field_names(value.__class__):
         where = getattr(value, "id", where)
         for name in names:
             yield from _strings(getattr(value, name), where)
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 

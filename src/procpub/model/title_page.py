@@ -1,13 +1,13 @@
 """The title page and the imprint: what stands on them, computed once, that editions set theirs from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from procpub.model.addresses import uri
 from procpub.model.metadata import Date, Metadata
 from procpub.model.people import LocalText
 from procpub.model.terms import term
+from procpub.records import dataclass
 
 
 class Kind(Enum):

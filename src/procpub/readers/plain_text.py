@@ -107,7 +107,8 @@ def _line(text: str, number: int, page: int) -> Line:
 def _report_damage(numbered: Sequence[tuple[int, str]], report: Report) -> None:
     lost = [(number, text.count("\ufffd")) for number, text in numbered if "\ufffd" in text]
     _report_lines(Code.UNDECODABLE_BYTES, "characters lost, shown as U+FFFD", lost, report)
-    controls = [(number, len(_UNWANTED.findall(_DIVISION.sub("", text)))) for number, text in numbered if not text.isprintable()]
+    odd = [(number, text) for number, text in numbered if not text.isprintable()]
+    controls = [(number, len(_UNWANTED.findall(_DIVISION.sub("", text)))) for number, text in odd]
     removed = [(number, count) for number, count in controls if count]
     _report_lines(Code.CONTROL_CHARACTERS, "control characters taken out", removed, report)
 

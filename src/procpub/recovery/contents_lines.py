@@ -3,7 +3,8 @@ them.
 """
 
 import re
-from dataclasses import dataclass
+
+from procpub.records import dataclass
 
 _FOLIO = re.compile(r"(?:^|(?<=[\s.·…_-]))(?P<page>\d{1,5}(?:\s?[A-D])?|[ivxlc]{1,8}|[IVXLC]{1,8})\.?$")
 """A folio at the end: arabic (perhaps with a column letter) or roman."""

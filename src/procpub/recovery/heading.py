@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from procpub.records import dataclass
 from procpub.recovery.features import is_capitals, ordinal
 from procpub.recovery.labels import Found
 from procpub.recovery.paragraphs import Passage

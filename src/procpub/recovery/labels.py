@@ -7,8 +7,8 @@ A label is believed for the company it keeps: the forms of labels that a documen
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from procpub.records import dataclass
 from procpub.recovery.addresses import is_closing, is_salutation
 from procpub.recovery.features import is_capitals
 from procpub.recovery.lexicon import ARTICLES, SAYING
@@ -34,9 +34,9 @@ SET_IN = 3
 
 _CLOSE = re.compile(r"(?P<mark>[.:](?:\s?[—–-]{1,2})?|\s[—–]{1,2}|—)(?=\s|$|(?<=[—–-]))")
 _TITLES = frozenset({
-    "mr", "mrs", "ms", "dr", "prof", "hon", "rev", "st", "messrs", "gen", "col", "capt", "lt", "sen", "rep", "gov", "sr",
-    "sra", "srta", "h", "e", "mme", "mlle", "dott", "ing", "jr", "no", "abg", "frhr", "geh", "ass", "assoc", "maj", "sgt",
-    "supt", "pres",
+    "mr", "mrs", "ms", "dr", "prof", "hon", "rev", "st", "messrs", "gen", "col", "capt", "lt", "sen", "rep", "gov",
+    "sr", "sra", "srta", "h", "e", "mme", "mlle", "dott", "ing", "jr", "no", "abg", "frhr", "geh", "ass", "assoc",
+    "maj", "sgt", "supt", "pres",
 })  # fmt: skip
 _SALUTATION = re.compile(r"(?:mr|madam|mister|herr|frau|señora?|sr|monsieur|madame|dear|my)\b\.?\s", re.IGNORECASE)
 

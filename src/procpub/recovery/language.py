@@ -7,9 +7,9 @@ because their models cost more start-up time than the whole of recovery.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from procpub.records import dataclass
 from procpub.recovery.lexicon import FUNCTION_WORDS
 
 

@@ -5,9 +5,9 @@ A name is known by what goes with it: a title, initials, a particle. Of a bare "
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from procpub.records import dataclass
 from procpub.recovery.lexicon import (
     ADDRESSEES,
     BACK_MATTER,

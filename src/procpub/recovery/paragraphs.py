@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
 from procpub.model.nodes import Paragraph, Text
+from procpub.records import dataclass
 from procpub.recovery.corrections import Corrections
 from procpub.recovery.features import is_capitals
 from procpub.recovery.footnote_marks import opening
@@ -42,7 +42,7 @@ LONGEST_HEADING = 12
 LONGEST_EVENT = 8
 """Lines in brackets."""
 
-_STOPS = tuple(".:;!?…)]\"”»")
+_STOPS = tuple('.:;!?…)]"”»')
 
 _SPACES = re.compile(r"\t[ \t]*| [ \t]+")
 """White space that is not one space already."""

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from procpub.records import dataclass
 from procpub.recovery.language import HAN, KANA_SHARE, SCRIPTS, Script, pattern, telltale
 from procpub.recovery.lexicon import FUNCTION_WORDS
 

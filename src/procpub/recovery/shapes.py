@@ -1,11 +1,11 @@
 """What a line looks like: whether it can be a heading, how it ends, which list marker it carries."""
 
 import re
-from dataclasses import dataclass
 from unicodedata import normalize, numeric
 
 from procpub.model.nodes import MarkerStyle
 from procpub.model.numerals import roman
+from procpub.records import dataclass
 from procpub.recovery.lexicon import MONTHS
 
 _TERMINALS = tuple(".!?。！？…")
@@ -17,7 +17,9 @@ _INNER_SENTENCE = re.compile(
     r"[.!?。！？](?:(?<=[^\W\d_]{5}.)|(?<=\b[^\W\d_A-Z]{2}.)|(?<=\b[^\W\d_A-Z]{3}.)|(?<=\b[^\W\d_A-Z]{4}.))"
     r"\s+[^\W\d_a-z]"
 )
-"""From the stop backwards, for stops are rare. Short words with a capital before the stop are titles and initials ("Mrs. Hart", "Prof. Lee"), not ends."""
+"""Short words with a capital before the stop are titles and initials ("Mrs. Hart", "Prof. Lee"), not ends. It begins
+with the stop, for there are few.
+"""
 
 
 def ends_sentence(text: str) -> bool:

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import pairwise
 
+from procpub.records import dataclass
 from procpub.recovery.hyphenation import is_division
 from procpub.recovery.lexicon import SUSPENDING
 
