@@ -41,6 +41,7 @@ SAME_HEAD = 80.0
 
 _BARE = re.compile(r"\W*#\W*")
 _COLUMN_LETTERS = re.compile(r"\([A-D]\)(?:\s+\([A-D]\))*")
+_ENDS = re.compile(r"^\W+|\W+$")
 _TEXT_ENDS = tuple(".:;!?)]")
 
 
@@ -126,7 +127,7 @@ def _folios(lines: Sequence[Line], form: str, found: Sequence[int], repeated: se
     edges = sum(_at_edge(lines, index) for index in found)
     between = sum(_interrupts(lines, index, repeated) for index in found)
     placed = 5 * (edges + between) >= len(found) if bare else edges + between >= FEWEST - 1
-    if not placed and not _counts_pages(found, labels, form):
+    if not placed and not _counts_pages(lines, found, labels, form):
         return {}
     # A number alone that does not count with the others is the last word of a paragraph.
     return {index: label for index, label in zip(found, labels, strict=True) if not bare or label != UNREADABLE}
@@ -139,10 +140,14 @@ def _near_others(lines: Sequence[Line], found: Sequence[int]) -> list[int]:
     return [index for i, index in enumerate(found) if any(follows[max(0, i - 1) : i + 1])]
 
 
-def _counts_pages(found: Sequence[int], labels: Sequence[str], form: str) -> bool:
-    """Whether lines that are nothing but a number, or long, bear every number in turn, or every other one, with text
-    between them: folios and heads, though they interrupt no sentence.
+def _counts_pages(lines: Sequence[Line], found: Sequence[int], labels: Sequence[str], form: str) -> bool:
+    """Whether lines that are nothing but a number, or long, bear every number in turn, or every other one, at one of
+    their ends, with text between them: folios and heads, though they interrupt no sentence.
     """
+    ends = (_ENDS.sub("", lines[index].text) for index in found)
+    outside = sum(text.startswith(label) or text.endswith(label) for text, label in zip(ends, labels, strict=True))
+    if outside < 0.8 * len(found):
+        return False  # "Remarks by Ms. Ali, Panel 3, Bonn": a number inside a line is no folio
     numbers = [int(label) for label in labels if label.isdigit()]
     steps = Counter(b - a for a, b in pairwise(numbers))
     step, count = steps.most_common(1)[0] if steps else (0, 0)
