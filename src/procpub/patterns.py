@@ -16,6 +16,6 @@ class _Pattern:
         return value
 
 
-def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, to be used like one that `re.compile` made."""
     return cast(re.Pattern[str], _Pattern(source, flags))

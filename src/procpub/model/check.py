@@ -33,23 +33,24 @@ from procpub.model.nodes import (
 from procpub.model.people import LocalText
 from procpub.model.proceedings import Contribution, Group, Matter, Proceedings
 from procpub.model.walk import contributions, headings, inlines_within, lines, nested, notes, pieces, plain_text
+from procpub.patterns import regex
 
-IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,31}")
+IDENTIFIER = regex(r"[A-Za-z][A-Za-z0-9-]{0,31}")
 """An id fits XML (NCName), Word bookmarks (40 characters) and file names in EPUB alike."""
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+LANGUAGE = regex(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """The shape of a BCP 47 tag (RFC 5646, section 2.1), without looking into the registry."""
 
-TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+TOKEN = regex(r"[A-Za-z][A-Za-z0-9-]*")
 
-ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+ISO_DATE = regex(r"\d{4}(-\d\d(-\d\d)?)?")
 
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 (section 2.2) forbids."""
 
 _URI = r"(?:%[0-9A-Fa-f]{2}|[^\s<>\"{}|\\^`\[\]#%])"
 
-LINK_TARGET = re.compile(rf"#.+|(?:https?|ftp)://{_URI}+(?:#{_URI}*)?|(?:mailto|doi|urn|tel):{_URI}+")
+LINK_TARGET = regex(rf"#.+|(?:https?|ftp)://{_URI}+(?:#{_URI}*)?|(?:mailto|doi|urn|tel):{_URI}+")
 """A piece of the document, or a URI (RFC 3986; letters beyond ASCII as in RFC 3987; no IPv6 hosts)."""
 
 IMAGE_TYPES = ("image/png", "image/jpeg")

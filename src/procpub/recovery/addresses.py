@@ -1,6 +1,5 @@
 """Pass: lines that address the audience or take leave of it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from procpub.diagnostics import Code, Report
 from procpub.model.nodes import Address, AddressKind, Block, Blocks, Paragraph
 from procpub.model.proceedings import Contribution, Matter, Proceedings
 from procpub.model.walk import map_bodies, plain_text
+from procpub.patterns import regex
 from procpub.recovery.lexicon import ADDRESSEES, COURTESIES, GREETINGS, THANKS, VOCATIVES
 from procpub.recovery.shapes import ends_sentence, has_inner_sentence, marker_of
 
@@ -18,9 +18,9 @@ LONGEST_CLOSING = 10
 
 _TRIM = ".,;:!?…()\"“”'’，。：！"
 
-_AFTER_EXCLAMATION = re.compile(r"(?<=!)\s+")
-_WORD = re.compile(r"[^\W_]+")
-_THANKS = re.compile(rf"(?:(?:i|we|ich|wir|and|und|once again|again)\s)*(?:{'|'.join(THANKS)})\b")
+_AFTER_EXCLAMATION = regex(r"(?<=!)\s+")
+_WORD = regex(r"[^\W_]+")
+_THANKS = regex(rf"(?:(?:i|we|ich|wir|and|und|once again|again)\s)*(?:{'|'.join(THANKS)})\b")
 
 
 def mark_addresses(proceedings: Proceedings, report: Report) -> Proceedings:

@@ -1,12 +1,12 @@
 """Aligning the printed contents with the body: fuzzy, and in order."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from procpub.patterns import regex
 from procpub.records import dataclass
 from procpub.recovery.lexicon import ARTICLES
 
@@ -28,8 +28,8 @@ LEAST_LENGTH = 8
 SAME_PART = 90.0
 """Likeness of such a part."""
 
-_WORD = re.compile(r"\w+")
-_INITIAL = re.compile(r"\b(\w)\.\s?(?=\w\.)")
+_WORD = regex(r"\w+")
+_INITIAL = regex(r"\b(\w)\.\s?(?=\w\.)")
 
 
 def heading_key(text: str) -> str:

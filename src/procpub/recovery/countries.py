@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from procpub.patterns import regex
+
 LANGUAGES = ("fr", "es", "de", "it", "pt", "nl", "ru", "zh_Hans")
 """Languages in which names of countries are known in every volume, beside its own and English."""
 
@@ -22,10 +24,10 @@ _ALSO = frozenset({
 LONGEST = 60
 """Characters in the name of a country."""
 
-_TURNED = re.compile(r"(?P<name>[^()]+) \((?P<what>[^()]+ of(?: the)?)\)")
+_TURNED = regex(r"(?P<name>[^()]+) \((?P<what>[^()]+ of(?: the)?)\)")
 """As the United Nations have it: "Iran (Islamic Republic of)"."""
 
-_ARTICLES = re.compile(r"^(?:the|la|le|les|l['’]|el|los|die|der|das|il|gli|o|a|os|de)\s*(?=\S)", re.IGNORECASE)
+_ARTICLES = regex(r"^(?:the|la|le|les|l['’]|el|los|die|der|das|il|gli|o|a|os|de)\s*(?=\S)", re.IGNORECASE)
 
 
 def is_country(text: str, language: str) -> bool:

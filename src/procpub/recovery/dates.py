@@ -7,6 +7,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from procpub.model.metadata import Date
+from procpub.patterns import regex
 
 _ORDINAL = r"(?:\.|st|nd|rd|th|º|er)?"
 _TO = r"(?:[-–—/]|,?\s(?:and|und|et|y|e|to|bis)\s|&)"
@@ -14,9 +15,9 @@ _DAY = rf"(?:(?P<first>\d{{1,2}}){_ORDINAL}\s?{_TO}\s?)?(?P<day>\d{{1,2}}){_ORDI
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _OF = r"(?:\s*(?:de|del|of)\s+|\s*[,.]?\s*)"
 _NUMERIC = (
-    re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"),
-    re.compile(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?"),
-    re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"),
+    regex(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"),
+    regex(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?"),
+    regex(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"),
 )
 
 

@@ -1,12 +1,12 @@
 """Lines whose ends mean something: verse, tables, and columns that make no table, found in the printed lines alone."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from statistics import fmean
 
 from procpub.interfaces import Line
 from procpub.model.nodes import Block, Cell, Row, Table, Text, Verse
+from procpub.patterns import regex
 from procpub.records import dataclass
 from procpub.recovery.addresses import is_salutation
 from procpub.recovery.features import is_capitals
@@ -37,7 +37,7 @@ ALIGNED = 2
 WIDE = "\u2003"
 """What stands for a gap between columns in lines that make no table."""
 
-_GAP = re.compile(r"[ \t]{2,}|\t|(?:\. ?){4,}|…{2,}|_{5,}|·{4,}")
+_GAP = regex(r"[ \t]{2,}|\t|(?:\. ?){4,}|…{2,}|_{5,}|·{4,}")
 _SIGNS = ("  ", "\t", "..", ". .", "……", "_____", "····")
 """What a gap has, all of them; most lines have none."""
 

@@ -1,6 +1,5 @@
 """Pass: Markdown-like emphasis in running text. The rules of CommonMark (section 6.2) are markdown-it-py's."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -34,22 +33,23 @@ from procpub.model.nodes import (
 )
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import map_blocks, map_headings, plain_text
+from procpub.patterns import regex
 
 MOST_MARKS = 200
 
 _MARKS = ("*", "_", "=")
-_ORNAMENT = re.compile("[*_]{4,}|\ue000")
-_TIMES = re.compile(r"(?<=\d)\*(?=\d)")
+_ORNAMENT = regex("[*_]{4,}|\ue000")
+_TIMES = regex(r"(?<=\d)\*(?=\d)")
 _STAND_IN = "\ue000"
 """From the private use area, as the next; where a source uses them too, no emphasis is read."""
 
 _PLACE = "\ue001"
 """Stands for what is no text: a note, a page break."""
 
-_BOLD = re.compile(r"(?<![\w=])=([^=\s][^=]*)(?<=\S)=(?![\w=])")
+_BOLD = regex(r"(?<![\w=])=([^=\s][^=]*)(?<=\S)=(?![\w=])")
 """Bold as Project Gutenberg's volunteers write it."""
 
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = regex(r"[^\W\d_]{2}")
 """What is bold has words in it; equations have figures and single letters."""
 
 

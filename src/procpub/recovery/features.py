@@ -2,11 +2,12 @@
 
 import re
 
+from procpub.patterns import regex
 from procpub.recovery.name_parts import title_key
 from procpub.recovery.person_words import TITLES
 from procpub.recovery.shapes import roman_value
 
-_SMALL = re.compile(r"\bM(?:a?c|rs?|s)(?=[A-Z.])|\b(?:Mrs|Mr|Ms|Dr|St|Hon|Prof|Rev)\b")
+_SMALL = regex(r"\bM(?:a?c|rs?|s)(?=[A-Z.])|\b(?:Mrs|Mr|Ms|Dr|St|Hon|Prof|Rev)\b")
 """Small letters that stand in capitals too: "McDONALD", "Mr. SMITH"."""
 
 MOST_SMALL = 3
@@ -22,7 +23,7 @@ def is_capitals(text: str) -> bool:
     return len(letters) >= 2 and upper >= 0.9 * len(letters)
 
 
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"(?P<word>[^\W\d_]+\.?\s+)?(?:no\.?\s*|nr\.?\s*|n[°º]\.?\s*|№\s*)?(?P<number>\d{1,3}|[IVXLC]{1,7})(?=[.:)\s—–-]|$)",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
+from procpub.patterns import regex
 from procpub.records import dataclass
 from procpub.recovery.corrections import Corrections
 from procpub.recovery.features import is_capitals
@@ -39,9 +40,9 @@ MOST_HEADS = 60
 SAME_HEAD = 80.0
 """Likeness, from 0 to 100, of a misread running head to a well-read one."""
 
-_BARE = re.compile(r"\W*#\W*")
-_COLUMN_LETTERS = re.compile(r"\([A-D]\)(?:\s+\([A-D]\))*")
-_ENDS = re.compile(r"^\W+|\W+$")
+_BARE = regex(r"\W*#\W*")
+_COLUMN_LETTERS = regex(r"\([A-D]\)(?:\s+\([A-D]\))*")
+_ENDS = regex(r"^\W+|\W+$")
 _TEXT_ENDS = tuple(".:;!?)]")
 
 

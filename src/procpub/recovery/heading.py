@@ -1,8 +1,8 @@
 """A heading as it was found, and whether a line can be one by how it stands."""
 
-import re
 from collections.abc import Sequence
 
+from procpub.patterns import regex
 from procpub.records import dataclass
 from procpub.recovery.features import is_capitals, ordinal
 from procpub.recovery.labels import Found
@@ -10,7 +10,7 @@ from procpub.recovery.paragraphs import Passage
 from procpub.recovery.roles import Place
 from procpub.recovery.shapes import can_be_heading, title_case
 
-_WORD = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff\uac00-\ud7af]")
+_WORD = regex(r"[^\W\d_]{3}|[\u3040-\u9fff\uac00-\ud7af]")
 """A heading has a word of three letters, or one in a script that needs fewer."""
 
 LONGEST = 300

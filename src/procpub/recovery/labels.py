@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from procpub.patterns import regex
 from procpub.records import dataclass
 from procpub.recovery.addresses import is_closing, is_salutation
 from procpub.recovery.features import is_capitals
@@ -25,20 +26,20 @@ FEWEST = 3
 FEWEST_REPORTED = 6
 """Paragraphs that begin with who says what they tell."""
 
-_NUMBER = re.compile(r"\d{1,3}\.\s+")
-_UP_TO_CLAUSE = re.compile(r"[^,(]+(?:\([^)]*\))?")
-_WORD = re.compile(r"\s(?P<word>[^\W\d_]+)")
+_NUMBER = regex(r"\d{1,3}\.\s+")
+_UP_TO_CLAUSE = regex(r"[^,(]+(?:\([^)]*\))?")
+_WORD = regex(r"\s(?P<word>[^\W\d_]+)")
 
 SET_IN = 3
 """Columns that a label may be further in than others."""
 
-_CLOSE = re.compile(r"(?P<mark>[.:](?:\s?[—–-]{1,2})?|\s[—–]{1,2}|—)(?=\s|$|(?<=[—–-]))")
+_CLOSE = regex(r"(?P<mark>[.:](?:\s?[—–-]{1,2})?|\s[—–]{1,2}|—)(?=\s|$|(?<=[—–-]))")
 _TITLES = frozenset({
     "mr", "mrs", "ms", "dr", "prof", "hon", "rev", "st", "messrs", "gen", "col", "capt", "lt", "sen", "rep", "gov",
     "sr", "sra", "srta", "h", "e", "mme", "mlle", "dott", "ing", "jr", "no", "abg", "frhr", "geh", "ass", "assoc",
     "maj", "sgt", "supt", "pres",
 })  # fmt: skip
-_SALUTATION = re.compile(r"(?:mr|madam|mister|herr|frau|señora?|sr|monsieur|madame|dear|my)\b\.?\s", re.IGNORECASE)
+_SALUTATION = regex(r"(?:mr|madam|mister|herr|frau|señora?|sr|monsieur|madame|dear|my)\b\.?\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

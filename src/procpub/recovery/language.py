@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from procpub.patterns import regex
 from procpub.records import dataclass
 from procpub.recovery.lexicon import FUNCTION_WORDS
 
@@ -63,19 +64,19 @@ FEWEST = 5
 """Function words that running text has at least."""
 
 _TELLTALES = (
-    ("uk", re.compile("[іїєґ]"), re.compile("[ыэёў]")),
-    ("be", re.compile("ў"), None),
-    ("mk", re.compile("[ѓќѕ]"), None),
-    ("sr", re.compile("[ђћџљњј]"), None),
-    ("ru", re.compile("[ыэё]"), None),
-    ("ur", re.compile("[ٹڈڑںے]"), None),
-    ("fa", re.compile("[پچژگکی]"), None),
-    ("yi", re.compile("[\u05f0-\u05f2]"), None),
-    ("grc", re.compile("[\u1f00-\u1fff]"), None),
+    ("uk", regex("[іїєґ]"), regex("[ыэёў]")),
+    ("be", regex("ў"), None),
+    ("mk", regex("[ѓќѕ]"), None),
+    ("sr", regex("[ђћџљњј]"), None),
+    ("ru", regex("[ыэё]"), None),
+    ("ur", regex("[ٹڈڑںے]"), None),
+    ("fa", regex("[پچژگکی]"), None),
+    ("yi", regex("[\u05f0-\u05f2]"), None),
+    ("grc", regex("[\u1f00-\u1fff]"), None),
 )
 """Letters by which a language is told from others of its script, and those that it does not have."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 @cache

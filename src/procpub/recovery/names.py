@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from procpub.patterns import regex
 from procpub.records import dataclass
 from procpub.recovery.lexicon import (
     ADDRESSEES,
@@ -43,11 +44,9 @@ LONGEST = 7
 LIKELY = 0.6
 """The likelihood of what looks like a name."""
 
-_LETTERS = re.compile(r"[^\W\d_]+\.?(?:[-'’‐‑.·][^\W\d_]+\.?)*['’]?")
-_CJK_NAME = re.compile(
-    r"[\u3400-\u9fff\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3}[ 　・][\u3400-\u9fff\u3040-\u30ff]{1,4}"
-)
-_NOUN = re.compile(
+_LETTERS = regex(r"[^\W\d_]+\.?(?:[-'’‐‑.·][^\W\d_]+\.?)*['’]?")
+_CJK_NAME = regex(r"[\u3400-\u9fff\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3}[ 　・][\u3400-\u9fff\u3040-\u30ff]{1,4}")
+_NOUN = regex(
     r"\w{3,}(?:tions?|ments?|ness|ities|ity|isms?|ings|ances?|ences|ology|ologies|graphy|ics|ives?|ships?|ture|tures|ical|ional"
     r"|ious|able|ible|ships|ungen|ung|heit|heiten|keit|keiten|schaft|schaften|tät|ismus|ologie|ción|ciones|sión|dades"
     r"|dad|zione|zioni|tà|ção|ções|dade|té|tés|ение|ость|ация|ции)",
@@ -252,7 +251,7 @@ _COURTESIES = _ARTICLES | {
     "господин",
     "heer",
 }
-_OF_PLACE = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE)
+_OF_PLACE = regex(r",?\s+(?:of|from)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE)
 LONGEST_LABEL = 14
 """Words in a speaker's label."""
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
 from procpub.model.nodes import Paragraph, Text
+from procpub.patterns import regex
 from procpub.records import dataclass
 from procpub.recovery.corrections import Corrections
 from procpub.recovery.features import is_capitals
@@ -16,7 +17,7 @@ from procpub.recovery.shapes import ends_sentence, marker_of
 from procpub.recovery.source_lines import SourceLines
 from procpub.recovery.words import HYPHENS, SOFT_HYPHENS, Words
 
-IDEOGRAPH = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+IDEOGRAPH = regex("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 """Chinese and Japanese letters and punctuation, which have no space between them."""
 
 FULL = 0.9
@@ -44,10 +45,10 @@ LONGEST_EVENT = 8
 
 _STOPS = tuple('.:;!?…)]"”»')
 
-_SPACES = re.compile(r"\t[ \t]*| [ \t]+")
+_SPACES = regex(r"\t[ \t]*| [ \t]+")
 """White space that is not one space already."""
 
-_BYLINE = re.compile(r"(?:by|von|vom|par|por|di|de|door|av|af)\b", re.IGNORECASE)
+_BYLINE = regex(r"(?:by|von|vom|par|por|di|de|door|av|af)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

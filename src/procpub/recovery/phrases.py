@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from procpub.patterns import regex
 from procpub.records import dataclass
 from procpub.recovery.language import HAN, KANA_SHARE, SCRIPTS, Script, pattern, telltale
 from procpub.recovery.lexicon import FUNCTION_WORDS
 
-BEYOND_LATIN = re.compile(
+BEYOND_LATIN = regex(
     "[\u0370-\u1dff\u1f00-\u1fff\u2c80-\u2dff\u2e80-\ua71f\ua800-\ufaff\uff66-\uffdc\U00010000-\U0003ffff]"
 )
 """Letters of other scripts: to be quick about texts that have none."""
@@ -41,9 +42,9 @@ _JOINT = r"(?:[^\w()\[\]{}\"“”„«»‹›]|[\d_]){0,12}+"
 _WIDE_MARKS = "\u3001-\u301f\uff01-\uff0f\uff1a-\uff20"
 """Chinese and Japanese punctuation, which belongs to the phrase that it stands beside."""
 
-_LATIN = re.compile("[0-9A-Za-z\u00c0-\u024f]")
+_LATIN = regex("[0-9A-Za-z\u00c0-\u024f]")
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 _MORE_WORDS = {
     "en": "a an i we you he she they his her their our your my will would can all or but if there what so no when who "

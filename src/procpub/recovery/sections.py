@@ -1,6 +1,5 @@
 """Pass: headings inside a contribution, and the sections under them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from procpub.diagnostics import Code, Report, spanning
 from procpub.model.nodes import Block, Blocks, ItemList, Paragraph, Quote, Table
 from procpub.model.proceedings import Contribution, Matter, Proceedings, Section
 from procpub.model.walk import map_bodies, plain_text
+from procpub.patterns import regex
 from procpub.records import dataclass
 from procpub.recovery.corrections import Corrections, HeadingLevel
 from procpub.recovery.features import is_capitals
@@ -26,9 +26,9 @@ DEEPEST = 4
 LONGEST_RUN = 4
 """Heading-like lines in a row that are none."""
 
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = regex(r"[^\W\d_]{2}")
 
-_DOTTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<words>\S.*)")
+_DOTTED = regex(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<words>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)

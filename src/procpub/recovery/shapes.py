@@ -5,6 +5,7 @@ from unicodedata import normalize, numeric
 
 from procpub.model.nodes import MarkerStyle
 from procpub.model.numerals import roman
+from procpub.patterns import regex
 from procpub.records import dataclass
 from procpub.recovery.lexicon import MONTHS
 
@@ -13,7 +14,7 @@ _CLOSERS = "\"'”’»)]*_"
 """What ends a sentence, and what may stand behind it."""
 
 _PAUSES = tuple(",;:—–-")
-_INNER_SENTENCE = re.compile(
+_INNER_SENTENCE = regex(
     r"[.!?。！？](?:(?<=[^\W\d_]{5}.)|(?<=\b[^\W\d_A-Z]{2}.)|(?<=\b[^\W\d_A-Z]{3}.)|(?<=\b[^\W\d_A-Z]{4}.))"
     r"\s+[^\W\d_a-z]"
 )
@@ -71,22 +72,22 @@ class Marker:
     path: tuple[int, ...] = ()
 
 
-_BULLET = re.compile(
+_BULLET = regex(
     # The private use area is where the symbol fonts of word processors have their bullets.
     r"(?:([-–—―−*•·∙⋅●○◦◉◎⦁⁃‣∎■□▪▫▬◾◽◆◇♦❖▶▷▸▹►➔➜➢➤→⇒✓✔✗✘✦★☆☞])\s+|([\uf000-\uf0ff])\s*)(?=\S)"
     # The letter typed for a circle is told from a word by the wide space after it.
     r"|(o)(?:\t|\s{2,})(?=\S)"
 )
-_ENUMERATOR = re.compile(
+_ENUMERATOR = regex(
     r"(?P<open>[(（])?"
     r"(?P<value>\d{1,3}|[A-Za-z]|[ivxlc]{2,7}|[IVXLC]{2,7}|[Ⅰ-Ⅻⅰ-ⅻ]|[α-ωа-я가-힣ア-ン]|[一二三四五六七八九十]{1,3})"
     r"(?P<close>[)）]|(?(open)(?!)|(?:\.\)|[.．、][-–—]?|\.?[°º][.)]?[-–—]?)))"
     r"(?:\s+|(?<=[、．）—])|(?<=\))(?=[\u3400-\u9fff]))(?=\S)"
 )
-_DOTTED = re.compile(r"([1-9]\d?(?:\.[1-9]\d?){1,4})([.)])?\s+(?=\S)")
-_ENCIRCLED = re.compile(r"(?:([①-⑳])|([⑴-⒇])|([⒈-⒛])|([❶-➓])|([㈠-㈩])|([㊀-㊉]))\s*(?=\S)")
-_INITIAL = re.compile(r"[^\W\d_]\.")
-_DATE = re.compile(r"\d{1,2}\.\s?\d{2,4}\b|(?:de\s+)?(?P<month>[^\W\d_]+)(?P<sure>[.,]?\s*(?:\d|$))?")
+_DOTTED = regex(r"([1-9]\d?(?:\.[1-9]\d?){1,4})([.)])?\s+(?=\S)")
+_ENCIRCLED = regex(r"(?:([①-⑳])|([⑴-⒇])|([⒈-⒛])|([❶-➓])|([㈠-㈩])|([㊀-㊉]))\s*(?=\S)")
+_INITIAL = regex(r"[^\W\d_]\.")
+_DATE = regex(r"\d{1,2}\.\s?\d{2,4}\b|(?:de\s+)?(?P<month>[^\W\d_]+)(?P<sure>[.,]?\s*(?:\d|$))?")
 """What follows a day that is written as an ordinal."""
 
 _ALPHABETS = (

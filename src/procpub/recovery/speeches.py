@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import quantiles
 
+from procpub.patterns import regex
 from procpub.recovery.events import is_bracketed
 from procpub.recovery.labels import Found
 from procpub.recovery.paragraphs import Passage
@@ -12,7 +13,7 @@ from procpub.recovery.paragraphs import Passage
 SUBSTANTIAL = 60
 """Words that take the floor; less is an interruption."""
 
-IN_THE_CHAIR = re.compile(r"\bin the chair\b|\bpresid(?:ing|ed)\b|\bführt den vorsitz\b|\bpréside\b", re.IGNORECASE)
+IN_THE_CHAIR = regex(r"\bin the chair\b|\bpresid(?:ing|ed)\b|\bführt den vorsitz\b|\bpréside\b", re.IGNORECASE)
 
 LONGEST_NOTICE = 160
 """Characters in which it is said who presides."""

@@ -1,6 +1,5 @@
 """What a document's own words tell: which of them can end a sentence, which are names, which are really hyphenated."""
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -8,6 +7,7 @@ from dataclasses import field
 from functools import cached_property
 from itertools import pairwise
 
+from procpub.patterns import regex
 from procpub.records import dataclass
 from procpub.recovery.hyphenation import is_division
 from procpub.recovery.lexicon import SUSPENDING
@@ -24,10 +24,10 @@ STEM = 3
 FEWEST = 3
 """Real hyphens at line ends that show a source which divides no words."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ENDING = re.compile(r"\b[^\W\d_]++(?=[.!?:;”\"])")
-_PARTS = re.compile(r"['’-]")
-_FIRST = re.compile(r"[^\W\d_]*")
+_WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ENDING = regex(r"\b[^\W\d_]++(?=[.!?:;”\"])")
+_PARTS = regex(r"['’-]")
+_FIRST = regex(r"[^\W\d_]*")
 
 
 @dataclass(frozen=True)
