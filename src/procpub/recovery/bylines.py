@@ -144,7 +144,7 @@ def _authors(line: str, language: str, *, letters: bool = False) -> list[_Author
     if not text or text[0].islower() or "@" in text or len(text) > 400 or is_running(text.split()):
         return []
     whole = parse_name(text.rstrip("."), language)
-    if _CJK.fullmatch(text):
+    if not text.isascii() and _CJK.fullmatch(text):
         names = [(parse_name(piece, language), frozenset[str]()) for piece in re.split(r"[\s、，,;；]+", text)]
     elif whole and whole.likelihood >= LIKELY:
         names = [(whole, frozenset())]

@@ -162,7 +162,8 @@ def _goes_on(words: Sequence[str], office_word: str) -> bool:
 
 def _likelihood(words: Sequence[str], *, titled: bool) -> float:
     """How likely words without titles and degrees are a name; 0 if they cannot be."""
-    if _CJK_NAME.fullmatch(" ".join(words)) and not is_organisation("".join(words)):
+    whole = " ".join(words)
+    if not whole.isascii() and _CJK_NAME.fullmatch(whole) and not is_organisation("".join(words)):
         return 0.0 if _VOCABULARY.intersection((*words, "".join(words))) else 0.7
     initials, particles, full = 0, set[str](), list[str]()
     for word in words:

@@ -17,9 +17,6 @@ from procpub.recovery.shapes import ends_sentence, marker_of
 from procpub.recovery.source_lines import SourceLines
 from procpub.recovery.words import HYPHENS, SOFT_HYPHENS, Words
 
-IDEOGRAPH = regex("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
-"""Chinese and Japanese letters and punctuation, which have no space between them."""
-
 FULL = 0.9
 """A line is full if the next word would have ended beyond this share of the measure."""
 
@@ -207,5 +204,10 @@ def joined(texts: Iterable[str], words: Words) -> str:
             parts[-1] = parts[-1][: -len(left)] + whole
             parts.append(piece[len(right) :])
         else:
-            parts += ["" if IDEOGRAPH.match(left[-1:]) and IDEOGRAPH.match(right[:1]) else " ", piece]
+            parts += ["" if _is_ideograph(left[-1:]) and _is_ideograph(right[:1]) else " ", piece]
     return "".join(parts)
+
+
+def _is_ideograph(character: str) -> bool:
+    """Whether it is a letter or punctuation of Chinese or Japanese, which have no space between them."""
+    return any(first <= character <= last for first, last in ("\u3000\u30ff", "\u3400\u9fff", "\uff00\uffef"))

@@ -80,9 +80,9 @@ _BULLET = regex(
 )
 _ENUMERATOR = regex(
     r"(?P<open>[(（])?"
-    r"(?P<value>\d{1,3}|[A-Za-z]|[ivxlc]{2,7}|[IVXLC]{2,7}|[Ⅰ-Ⅻⅰ-ⅻ]|[α-ωа-я가-힣ア-ン]|[一二三四五六七八九十]{1,3})"
+    r"(?P<value>\d{1,3}|[A-Za-z]|[ivxlc]{2,7}|[IVXLC]{2,7}|[Ⅰ-Ⅻⅰ-ⅻ]|[α-ωа-я가나다라마바사아자차카타파하ア-ン]|[一二三四五六七八九十]{1,3})"
     r"(?P<close>[)）]|(?(open)(?!)|(?:\.\)|[.．、][-–—]?|\.?[°º][.)]?[-–—]?)))"
-    r"(?:\s+|(?<=[、．）—])|(?<=\))(?=[\u3400-\u9fff]))(?=\S)"
+    r"(?:\s+|(?<=[、．）—])|(?<=\))(?=[^\x00-\x7f]))(?=\S)"
 )
 _DOTTED = regex(r"([1-9]\d?(?:\.[1-9]\d?){1,4})([.)])?\s+(?=\S)")
 _ENCIRCLED = regex(r"(?:([①-⑳])|([⑴-⒇])|([⒈-⒛])|([❶-➓])|([㈠-㈩])|([㊀-㊉]))\s*(?=\S)")
@@ -141,6 +141,8 @@ def _enumerator(text: str, before: str) -> Marker | None:
     printed = _printed
     if match := _ENUMERATOR.match(text):
         rest = text[match.end() :]
+        if match.group()[-1] == ")" and not "\u3400" <= rest[0] <= "\u9fff":
+            return None  # only an ideograph can follow without a space
         style, number, as_roman = _value(normalize("NFKC", match["value"]))
         if not style or not any(map(str.isalnum, rest)) or _is_no_count(style, match["close"], rest):
             return None
