@@ -1,13 +1,13 @@
 """Dates as title pages print them, in the languages whose month names CLDR knows."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-
 from procpub.model.metadata import Date
 from procpub.patterns import regex
+from procpub.recovery.locales import names_in
 
 _ORDINAL = r"(?:\.|st|nd|rd|th|º|er)?"
 _TO = r"(?:[-–—/]|,?\s(?:and|und|et|y|e|to|bis)\s|&)"
@@ -32,19 +32,9 @@ def find_date(text: str, language: str) -> Date | None:
 
 
 @cache
-def _months(language: str) -> dict[str, int]:
+def _months(language: str) -> Mapping[str, int]:
     """Month names, full and short, of the language and of English, lower-cased."""
-    months: dict[str, int] = {}
-    for tag in ("en", language):
-        try:
-            locale = Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-        for context in ("format", "stand-alone"):
-            for width in ("abbreviated", "wide"):
-                names = locale.months[context][width]
-                months.update({name.lower().rstrip("."): number for number, name in names.items()})
-    return {name: number for name, number in months.items() if not name.isdigit()}
+    return {**names_in("en").months, **names_in(language).months}
 
 
 @cache
