@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from statistics import quantiles
 
 from procpub.patterns import regex
 from procpub.recovery.events import is_bracketed
@@ -62,6 +61,8 @@ def _least(counts: Sequence[int]) -> float:
     """The words that take the floor: fewer where even the longer turns of a discussion are short."""
     if len(counts) < 2:
         return SHORTEST
+    from statistics import quantiles  # for debates only
+
     upper = quantiles(counts, n=4, method="inclusive")[2]
     return min(SUBSTANTIAL, max(SHORTEST, 0.5 * upper))
 
