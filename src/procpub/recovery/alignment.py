@@ -169,9 +169,12 @@ def _likely(
 
     Only candidates that share one of the entry's rarest words are compared: those that share none are not close.
     """
+    if not left:
+        return
     holding: dict[str, list[int]] = {}
+    told = {word for keys in left for key in keys for word in key.split()}
     for j, key in enumerate(right):
-        for word in set(key.split()):
+        for word in told.intersection(key.split()):
             holding.setdefault(word, []).append(j)
     for i, keys in enumerate(left):
         expected = i * len(right) // len(left)

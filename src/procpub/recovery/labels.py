@@ -110,6 +110,8 @@ def _who_says(text: str) -> str:
     """What stands before the first verb of saying near the head of a paragraph, its number and a clause left aside."""
     number = _NUMBER.match(text)
     begin = number.end() if number else 0
+    if SAYING.isdisjoint(map(str.casefold, _WORD.findall(text, begin, begin + LONGEST))):
+        return ""
     for match in _WORD.finditer(text, begin, begin + LONGEST):
         if match["word"].casefold() in SAYING:
             said = _UP_TO_CLAUSE.match(text, begin, match.start())

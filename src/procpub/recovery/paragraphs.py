@@ -42,8 +42,7 @@ LONGEST_EVENT = 8
 
 _STOPS = tuple('.:;!?…)]"”»')
 
-_SPACES = regex(r"\t[ \t]*| [ \t]+")
-"""White space that is not one space already."""
+_SPACES = regex(r"[ \t]+")
 
 _BYLINE = regex(r"(?:by|von|vom|par|por|di|de|door|av|af)\b", re.IGNORECASE)
 
@@ -194,7 +193,7 @@ def joined(texts: Iterable[str], words: Words) -> str:
     """
     parts: list[str] = []
     for text in texts:
-        piece = _SPACES.sub(" ", text)
+        piece = _SPACES.sub(" ", text) if "  " in text or "\t" in text else text
         if not parts:
             parts.append(piece)
             continue
