@@ -5,7 +5,7 @@ The module is not called after its chief function, for a module `procpub.convert
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -18,6 +18,7 @@ from procpub.interfaces import AttachingWriter, Edition, PageMap, ReadOptions, S
 from procpub.model.check import LANGUAGE, check
 from procpub.model.contents import Contents, contents_of
 from procpub.model.proceedings import Proceedings
+from procpub.records import dataclass
 from procpub.recovery.corrections import Entry
 from procpub.style import Style, load_style
 
@@ -287,7 +288,7 @@ def _format_of(name: str) -> str:
     suffix = Path(name).suffix.removeprefix(".").lower()
     if suffix == "xml":
         return "tei"
-    return suffix if suffix in {spec.name for spec in registry.reader_specs()} else PLAIN_TEXT
+    return suffix if registry.can_read(suffix) else PLAIN_TEXT
 
 
 def _corrections(source: str | Path | bytes, given: str | Path | None, report: Report) -> tuple[Entry, ...]:

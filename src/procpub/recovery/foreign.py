@@ -7,7 +7,7 @@ off (in quotation marks, in italics, as a paragraph), has several of another lan
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar, assert_never
 
@@ -40,6 +40,8 @@ from procpub.model.nodes import (
 )
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import headings, inlines_within, lines, map_blocks, map_headings, nested, pieces, plain_text
+from procpub.patterns import regex
+from procpub.records import dataclass
 from procpub.recovery.phrases import (
     BEYOND_LATIN,
     FEWEST_HITS,
@@ -60,8 +62,8 @@ HITS_OF_A_PARAGRAPH = 3
 _LONGEST = 60
 """Characters of a phrase that the report quotes."""
 
-_QUOTED = re.compile('“([^“”]++)”|„([^„“”]++)[“”]|«([^«»]++)»|»([^«»]++)«|"([^"]++)"')
-_MARKS = re.compile('[“„«»"]')
+_QUOTED = regex('“([^“”]++)”|„([^„“”]++)[“”]|«([^«»]++)»|»([^«»]++)«|"([^"]++)"')
+_MARKS = regex('[“„«»"]')
 
 T = TypeVar("T")
 

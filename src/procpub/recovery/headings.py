@@ -4,11 +4,12 @@ is found by the document's own conventions.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from rapidfuzz import fuzz
 
 from procpub.diagnostics import Code, Report, spanning
+from procpub.records import dataclass
 from procpub.recovery.alignment import CLOSE, align, heading_key, likeness
 from procpub.recovery.body import Body
 from procpub.recovery.conventions import conventional
@@ -213,7 +214,7 @@ def _out_of_order(
     heading has all their words, in whatever order, and stands apart.
     """
     missing = [i for i in range(len(variants)) if i not in pairs]
-    if len(missing) * len(candidates) > MOST_COMPARED:
+    if not missing or len(missing) * len(candidates) > MOST_COMPARED:
         return {}
     taken = {index for j in pairs.values() for index in range(candidates[j].index, candidates[j].end)}
     free = [

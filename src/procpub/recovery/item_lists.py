@@ -1,10 +1,12 @@
 """Marked paragraphs as lists: what opens a nested list, what goes on with an open one, what stands beside it."""
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from procpub.diagnostics import Code, Report, Span, spanning
 from procpub.model.nodes import Block, Item, ItemList, MarkerStyle, Paragraph, Text
+from procpub.records import dataclass
 from procpub.recovery.hanging import SLACK, STEP, Hanging
 from procpub.recovery.shapes import Marker
 
@@ -48,7 +50,7 @@ class Unmarked:
     column: int
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Level:
     """A list being built: the style and mark that its items share, its last number and column, its items so far, and
     what the last of them has under its first paragraph.
@@ -111,7 +113,7 @@ class _Level:
             self.under = []
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Building:
     """The lists that are open, the outermost first, and those that are done."""
 

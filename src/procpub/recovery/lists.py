@@ -1,13 +1,12 @@
 """Pass: paragraphs with list markers become lists, nested as their markers and indents show, markers as printed."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
-from statistics import fmean
 
 from procpub.diagnostics import Report
 from procpub.model.nodes import Block, Blocks, MarkerStyle, Paragraph
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import map_blocks, plain_text
+from procpub.records import dataclass
 from procpub.recovery.hanging import Hanging, hanging, marker_in, opened_by
 from procpub.recovery.item_lists import ROMAN_OF, Marked, Unmarked, build
 from procpub.recovery.nesting import map_nested
@@ -83,7 +82,8 @@ def _is_numbered_text(run: _Run, blocks: Blocks) -> bool:
         return False
     before = blocks[run.begin - 1] if run.begin else None
     announced = isinstance(before, Paragraph) and plain_text(before.children).endswith((":", "："))
-    return not announced and fmean(part.marker.rest.count(" ") + 1 for part in run.marked) >= NUMBERED_PARAGRAPH
+    words = sum(part.marker.rest.count(" ") + 1 for part in run.marked)
+    return not announced and words >= NUMBERED_PARAGRAPH * len(run.marked)
 
 
 def _is_list(markers: Sequence[Marker]) -> bool:
