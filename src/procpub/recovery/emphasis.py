@@ -1,9 +1,12 @@
-"""Pass: Markdown-like emphasis in running text, by the rules of CommonMark."""
+"""Pass: Markdown-like emphasis in running text. The rules of CommonMark (section 6.2) are markdown-it-py's."""
 
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TypeVar
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.model.nodes import (
@@ -31,7 +34,6 @@ from procpub.model.nodes import (
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import map_blocks, map_headings, plain_text
 from procpub.patterns import regex
-from procpub.recovery.delimiters import Pair, pairs
 
 MOST_MARKS = 200
 
@@ -141,9 +143,9 @@ def _in_note(inline: Inline, report: Report) -> Inline:
 def _parsed(text: str, others: Sequence[Inline]) -> Inlines:
     """The text as inlines, with `others` where the text has their places."""
     bold = _BOLD.sub(lambda match: f"**{match[1]}**" if _WORD.search(match[1]) else match[0], text)
-    parsed = _marked(bold, others)
+    parsed = tuple(_nodes(_tokens(bold), iter(others)))
     if bold != text and sum("**" in node.text for node in _texts(parsed)):
-        return _marked(text, others)  # some of the marks made nothing bold
+        return tuple(_nodes(_tokens(text), iter(others)))  # some of the marks made nothing bold
     return parsed
 
 
@@ -155,25 +157,32 @@ def _texts(inlines: Inlines) -> Iterator[Text]:
             yield from _texts(inline.children)
 
 
-def _marked(text: str, others: Sequence[Inline]) -> Inlines:
-    """The text with what its marks emphasise. An asterisk between digits multiplies, whatever CommonMark says."""
-    plain = _TIMES.sub(_STAND_IN, text)
-    return tuple(_nodes(plain, 0, len(plain), deque(pairs(plain)), iter(others)))
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("zero").enable("emphasis")
 
 
-def _nodes(text: str, begin: int, end: int, waiting: deque[Pair], others: Iterator[Inline]) -> Iterator[Inline]:
-    """What is between two places of the text as inlines, with `others` where it has their places; takes the pairs that
-    are there from those that are waiting.
-    """
-    at = begin
-    while waiting and waiting[0].begin < end:
-        pair = waiting.popleft()
-        yield from _plain(text[at : pair.begin], others)
-        at = pair.end
-        inside = pair.begin + pair.width, pair.end - pair.width
-        children = tuple(_nodes(text, *inside, waiting, others))
-        yield Strong(children=children) if pair.width == 2 else Emphasis(children=children)
-    yield from _plain(text[at:end], others)
+def _tokens(text: str) -> Sequence[Token]:
+    """The text as markdown-it's tokens. An asterisk between digits multiplies, whatever CommonMark says."""
+    return _parser().parseInline(_TIMES.sub(_STAND_IN, text))[0].children or ()
+
+
+def _nodes(tokens: Sequence[Token], others: Iterator[Inline]) -> Iterator[Inline]:
+    """The tokens as inlines, neighbouring runs of text made one, and `others` put where the text has their places."""
+    text, i = "", 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.nesting == 1:
+            end = _closing(tokens, i)
+            yield from _plain(text, others)
+            text = ""
+            children = tuple(_nodes(tokens[i + 1 : end], others))
+            yield Strong(children=children) if token.tag == "strong" else Emphasis(children=children)
+            i = end
+        else:
+            text += token.content
+        i += 1
+    yield from _plain(text, others)
 
 
 def _plain(text: str, others: Iterator[Inline]) -> Iterator[Inline]:
@@ -184,3 +193,12 @@ def _plain(text: str, others: Iterator[Inline]) -> Iterator[Inline]:
         yield next(others)
         if piece:
             yield Text(text=piece)
+
+
+def _closing(tokens: Sequence[Token], opening: int) -> int:
+    depth = 0
+    for i in range(opening, len(tokens)):
+        depth += tokens[i].nesting
+        if depth == 0:
+            return i
+    raise ValueError("markdown-it left emphasis open")
