@@ -5,7 +5,7 @@ The module is not called after its chief function, for a module `procpub.convert
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
@@ -18,7 +18,6 @@ from procpub.interfaces import AttachingWriter, Edition, PageMap, ReadOptions, S
 from procpub.model.check import LANGUAGE, check
 from procpub.model.contents import Contents, contents_of
 from procpub.model.proceedings import Proceedings
-from procpub.records import dataclass
 from procpub.recovery.corrections import Entry
 from procpub.style import Style, load_style
 

@@ -6,9 +6,8 @@ a table) is somebody else's business.
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import Enum, IntEnum
-
-from procpub.records import dataclass
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)

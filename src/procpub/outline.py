@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from procpub.diagnostics import Code, Diagnostic, Severity, Span
@@ -9,7 +10,6 @@ from procpub.model.contents import heading_text
 from procpub.model.people import Person
 from procpub.model.proceedings import Contribution, Group, Matter, Piece, Proceedings, Section
 from procpub.model.walk import plain_text
-from procpub.records import dataclass
 
 DECISIONS = frozenset(
     [

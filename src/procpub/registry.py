@@ -6,6 +6,7 @@ every distribution that is installed, so that is done when something else than a
 
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from operator import attrgetter
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from procpub.errors import MissingLibraryError, UsageError
 from procpub.interfaces import Reader, Writer
-from procpub.records import dataclass
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoints

@@ -4,13 +4,13 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from procpub.diagnostics import Diagnostic, Severity
 from procpub.errors import FaultError, OutputError, ProcpubError
-from procpub.records import dataclass
 
 if TYPE_CHECKING:  # at run time it would load the whole model, for `--version` too
     from procpub.conversion import Conversion, Failed, Written

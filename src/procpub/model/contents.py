@@ -1,11 +1,11 @@
 """The contents of a volume: one value, computed once, that every edition's contents page and navigation come from."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from procpub.model.proceedings import Contribution, Group, Matter, Piece, Proceedings
 from procpub.model.terms import term
 from procpub.model.walk import plain_text
-from procpub.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """What is known about the volume: titles, event, publication, and where the text came from."""
 
+from dataclasses import dataclass
+
 from procpub.model.nodes import Node
 from procpub.model.people import LocalText, Organisation
-from procpub.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

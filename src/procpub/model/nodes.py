@@ -4,11 +4,10 @@ Both unions are closed: a `match` over `Inline` or `Block` ends in `assert_never
 checking in every writer that forgot it. They share a file because a note, which is an inline, holds blocks.
 """
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from procpub.diagnostics import Span
-from procpub.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

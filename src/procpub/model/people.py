@@ -1,7 +1,8 @@
 """Whose words and whose event: persons, organisations, and names in several languages."""
 
+from dataclasses import dataclass
+
 from procpub.model.nodes import Node
-from procpub.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,11 @@
 """The normalized document: front matter, body, back matter, and everything that is known about them."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from procpub.model.metadata import Metadata, PrintedContents, Provenance
 from procpub.model.nodes import Blocks, Inlines, Node
 from procpub.model.people import Person
-from procpub.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

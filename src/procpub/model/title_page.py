@@ -1,6 +1,7 @@
 """The title page and the imprint: what stands on them, computed once, that editions set theirs from."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from procpub import __version__
@@ -9,7 +10,6 @@ from procpub.model.metadata import Date, Metadata, Source
 from procpub.model.people import LocalText
 from procpub.model.proceedings import Proceedings
 from procpub.model.terms import term
-from procpub.records import dataclass
 
 
 class Kind(Enum):

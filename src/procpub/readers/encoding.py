@@ -6,9 +6,9 @@ valid UTF-8), then what is likely: charset-normalizer's judgement among the enco
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from procpub.errors import UsageError
-from procpub.records import dataclass
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with

@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.lexicon import ARTICLES
 
 CLOSE = 78.0

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from slugify import slugify
 
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.countries import is_country
 from procpub.recovery.lexicon import CONNECTIVES, KINDS
 from procpub.recovery.names import PersonName, Speaker, parse_name

@@ -1,8 +1,8 @@
 """What headings are looked for in, as the stages on lines leave it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from procpub.records import dataclass
 from procpub.recovery.addresses import is_salutation
 from procpub.recovery.labels import Found
 from procpub.recovery.paragraphs import Passage

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.addresses import is_closing, is_salutation
 from procpub.recovery.attribution import speakers_in
 from procpub.recovery.countries import country_within, is_country, is_subdivision

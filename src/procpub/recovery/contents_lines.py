@@ -2,8 +2,9 @@
 them.
 """
 
+from dataclasses import dataclass
+
 from procpub.patterns import regex
-from procpub.records import dataclass
 
 _FOLIO = regex(r"(?:^|(?<=[\s.·…_-]))(?P<page>\d{1,5}(?:\s?[A-D])?|[ivxlc]{1,8}|[IVXLC]{1,8})\.?$")
 """A folio at the end: arabic (perhaps with a column letter) or roman."""

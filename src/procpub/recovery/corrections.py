@@ -5,14 +5,13 @@ has changed since is noticed. docs/corrections.md describes the file that the en
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from unicodedata import normalize
 
 from procpub.diagnostics import Code, Diagnostic, Report, Span
 from procpub.interfaces import Line
-from procpub.records import dataclass
 
 
 class HeadingLevel(StrEnum):

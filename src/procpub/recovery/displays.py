@@ -1,12 +1,12 @@
 """Lines whose ends mean something: verse, tables, and columns that make no table, found in the printed lines alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from procpub.interfaces import Line
 from procpub.model.nodes import Block, Cell, Row, Table, Text, Verse
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.addresses import is_salutation
 from procpub.recovery.features import is_capitals
 from procpub.recovery.shapes import ends_sentence, has_inner_sentence, marker_of, title_case

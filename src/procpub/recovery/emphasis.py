@@ -3,10 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TypeVar
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, TypeVar
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.model.nodes import (
@@ -34,6 +31,10 @@ from procpub.model.nodes import (
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import map_blocks, map_headings, plain_text
 from procpub.patterns import regex
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 MOST_MARKS = 200
 
@@ -158,16 +159,18 @@ def _texts(inlines: Inlines) -> Iterator[Text]:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # for texts that have marks: it takes a while to load
+
     return MarkdownIt("zero").enable("emphasis")
 
 
-def _tokens(text: str) -> Sequence[Token]:
+def _tokens(text: str) -> "Sequence[Token]":
     """The text as markdown-it's tokens. An asterisk between digits multiplies, whatever CommonMark says."""
     return _parser().parseInline(_TIMES.sub(_STAND_IN, text))[0].children or ()
 
 
-def _nodes(tokens: Sequence[Token], others: Iterator[Inline]) -> Iterator[Inline]:
+def _nodes(tokens: "Sequence[Token]", others: Iterator[Inline]) -> Iterator[Inline]:
     """The tokens as inlines, neighbouring runs of text made one, and `others` put where the text has their places."""
     text, i = "", 0
     while i < len(tokens):
@@ -195,7 +198,7 @@ def _plain(text: str, others: Iterator[Inline]) -> Iterator[Inline]:
             yield Text(text=piece)
 
 
-def _closing(tokens: Sequence[Token], opening: int) -> int:
+def _closing(tokens: "Sequence[Token]", opening: int) -> int:
     depth = 0
     for i in range(opening, len(tokens)):
         depth += tokens[i].nesting

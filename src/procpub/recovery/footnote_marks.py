@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 from unicodedata import normalize
 
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.lexicon import NOTE_WORDS
 
 LONGEST = 12

@@ -3,13 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count, pairwise
 
 from procpub.diagnostics import Code, Report, Span, spanning
 from procpub.model.nodes import Inline, Inlines, Note, Paragraph, Text
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import plain_text
-from procpub.records import dataclass
 from procpub.recovery.footnote_marks import CALLED_BY, Call, Form, Opening, calls, opening
 from procpub.recovery.lexicon import NOTES_HEADINGS, REFERENCES_HEADINGS
 from procpub.recovery.shapes import ends_sentence

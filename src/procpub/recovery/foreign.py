@@ -7,7 +7,7 @@ off (in quotation marks, in italics, as a paragraph), has several of another lan
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar, assert_never
 
@@ -41,7 +41,6 @@ from procpub.model.nodes import (
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import headings, inlines_within, lines, map_blocks, map_headings, nested, pieces, plain_text
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.phrases import (
     BEYOND_LATIN,
     FEWEST_HITS,

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -16,7 +16,6 @@ from rapidfuzz import fuzz
 from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.corrections import Corrections
 from procpub.recovery.features import is_capitals
 from procpub.recovery.folios import FEWEST, LONGEST_STEP, UNREADABLE, counted, edge_numbers, form_of

@@ -1,10 +1,10 @@
 """Where printed items stand: the columns of their markers and words, and which paragraphs are set in under them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from procpub.interfaces import Line
 from procpub.model.nodes import ItemList, Paragraph, Text
-from procpub.records import dataclass
 from procpub.recovery.shapes import Marker, marker_of
 from procpub.recovery.source_lines import SourceLines
 

@@ -1,9 +1,9 @@
 """A heading as it was found, and whether a line can be one by how it stands."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.features import is_capitals, ordinal
 from procpub.recovery.labels import Found
 from procpub.recovery.paragraphs import Passage

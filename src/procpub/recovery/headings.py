@@ -4,12 +4,11 @@ is found by the document's own conventions.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
 from procpub.diagnostics import Code, Report, spanning
-from procpub.records import dataclass
 from procpub.recovery.alignment import CLOSE, align, heading_key, likeness
 from procpub.recovery.body import Body
 from procpub.recovery.conventions import conventional

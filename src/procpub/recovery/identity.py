@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from unicodedata import combining, normalize
 
 from rapidfuzz import fuzz
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.model.people import Person
-from procpub.records import dataclass
 from procpub.recovery.identifiers import Identifiers
 from procpub.recovery.name_parts import title_key
 from procpub.recovery.names import Speaker

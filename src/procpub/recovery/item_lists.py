@@ -2,11 +2,10 @@
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from procpub.diagnostics import Code, Report, Span, spanning
 from procpub.model.nodes import Block, Item, ItemList, MarkerStyle, Paragraph, Text
-from procpub.records import dataclass
 from procpub.recovery.hanging import SLACK, STEP, Hanging
 from procpub.recovery.shapes import Marker
 

@@ -7,9 +7,9 @@ A label is believed for the company it keeps: the forms of labels that a documen
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.addresses import is_closing, is_salutation
 from procpub.recovery.features import is_capitals
 from procpub.recovery.lexicon import ARTICLES, SAYING

@@ -7,10 +7,10 @@ because their models cost more start-up time than the whole of recovery.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.lexicon import FUNCTION_WORDS
 
 

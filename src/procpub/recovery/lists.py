@@ -1,12 +1,12 @@
 """Pass: paragraphs with list markers become lists, nested as their markers and indents show, markers as printed."""
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
 from procpub.diagnostics import Report
 from procpub.model.nodes import Block, Blocks, MarkerStyle, Paragraph
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import map_blocks, plain_text
-from procpub.records import dataclass
 from procpub.recovery.hanging import Hanging, hanging, marker_in, opened_by
 from procpub.recovery.item_lists import ROMAN_OF, Marked, Unmarked, build
 from procpub.recovery.nesting import map_nested

@@ -8,11 +8,11 @@ import gettext
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from procpub.patterns import regex
-from procpub.records import dataclass
 
 FOLDER = Path(__file__).with_name("locales")
 

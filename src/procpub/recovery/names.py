@@ -5,10 +5,10 @@ A name is known by what goes with it: a title, initials, a particle. Of a bare "
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.lexicon import (
     ADDRESSEES,
     BACK_MATTER,

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.countries import country_within, is_country
 from procpub.recovery.lexicon import ORGANISATION_ENDINGS, ORGANISATIONS
 from procpub.recovery.person_words import OFFICE_ENDINGS, OFFICES

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
 from procpub.model.nodes import Paragraph, Text
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.corrections import Corrections
 from procpub.recovery.features import is_capitals
 from procpub.recovery.footnote_marks import opening

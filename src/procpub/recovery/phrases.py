@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.language import HAN, KANA_SHARE, SCRIPTS, Script, scripts_in, telltale
 from procpub.recovery.lexicon import FUNCTION_WORDS
 

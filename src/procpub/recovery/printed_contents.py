@@ -6,7 +6,7 @@ the folio; no folio at all; entries over several lines, with the author above, b
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -15,7 +15,6 @@ from procpub.diagnostics import Span
 from procpub.interfaces import Line
 from procpub.model.metadata import PrintedContents, PrintedEntry
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.alignment import heading_key
 from procpub.recovery.contents_lines import Split, bare_line, dated_line, leading_line, led_nowhere, paged_line
 from procpub.recovery.lexicon import ARTICLES, CONTENTS_HEADINGS, FOLIO_HEADINGS

@@ -1,9 +1,9 @@
 """What a heading opens, by its words: a part, a session, front or back matter; anything else may be a contribution."""
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
-from procpub.records import dataclass
 from procpub.recovery.dates import find_date
 from procpub.recovery.features import ordinal
 from procpub.recovery.lexicon import (

@@ -1,14 +1,13 @@
 """Pass: headings inside a contribution, and the sections under them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from procpub.diagnostics import Code, Report, spanning
 from procpub.model.nodes import Block, Blocks, ItemList, Paragraph, Quote, Table
 from procpub.model.proceedings import Contribution, Matter, Proceedings, Section
 from procpub.model.walk import map_bodies, plain_text
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.corrections import Corrections, HeadingLevel
 from procpub.recovery.features import is_capitals
 from procpub.recovery.shapes import can_be_heading, marker_of

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from procpub.diagnostics import Code, Report, Span, spanning
@@ -10,7 +10,6 @@ from procpub.interfaces import Line
 from procpub.model.nodes import Block, Blocks, ItemList, Paragraph, Quote, Text
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import map_blocks
-from procpub.records import dataclass
 from procpub.recovery.displays import Display, displays
 from procpub.recovery.features import is_capitals
 from procpub.recovery.hanging import SLACK, STEP, Hanging, hanging, marker_in, opened_by, opened_in

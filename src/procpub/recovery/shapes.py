@@ -1,12 +1,12 @@
 """What a line looks like: whether it can be a heading, how it ends, which list marker it carries."""
 
 import re
+from dataclasses import dataclass
 from unicodedata import normalize, numeric
 
 from procpub.model.nodes import MarkerStyle
 from procpub.model.numerals import roman
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.lexicon import MONTHS
 
 _TERMINALS = tuple(".!?。！？…")

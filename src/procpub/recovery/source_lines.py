@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from procpub.diagnostics import Span
 from procpub.interfaces import Line
-from procpub.records import dataclass
 
 WRAPPED_SHARE = 0.3
 """A source is hard-wrapped where at least this share of its lines is followed by another without a blank between."""

@@ -1,14 +1,13 @@
 """Every line of text of a document in reading order, as one sequence over pieces, turns, quotations and lists."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from procpub.diagnostics import Span
 from procpub.model.nodes import Address, Block, Blocks, Inlines, Item, ItemList, Paragraph, Quote, Text, Turn, Verse
 from procpub.model.proceedings import Contribution, Matter, Proceedings, Section
 from procpub.model.walk import map_bodies
-from procpub.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

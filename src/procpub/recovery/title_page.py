@@ -1,14 +1,13 @@
 """The title page: title, subtitle, date and organisers, told apart by what such lines look like in print."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
 from procpub.model.metadata import Metadata
 from procpub.model.nodes import Paragraph, Text
 from procpub.model.people import LocalText, Organisation
-from procpub.records import dataclass
 from procpub.recovery.attribution import announces_speaker
 from procpub.recovery.bylines import byline
 from procpub.recovery.dates import find_date

@@ -3,12 +3,11 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
 from procpub.patterns import regex
-from procpub.records import dataclass
 from procpub.recovery.hyphenation import is_division
 from procpub.recovery.lexicon import SUSPENDING
 
