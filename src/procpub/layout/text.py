@@ -63,7 +63,8 @@ class Setting:
         found = self.styles.get(form)
         if found is None:
             chain = self.fonts.chain(form.face, bold=form.bold, italic=form.italic)
-            found = self.styles[form] = TextStyle(form, chain)
+            plain = self.text_style(replace(form, element=None)) if form.element else None
+            found = self.styles[form] = TextStyle(form, chain, plain)
         return found
 
     def format(self, role: Role) -> Format:

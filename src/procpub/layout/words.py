@@ -63,9 +63,12 @@ class Format:
 class TextStyle(dict[str, tuple[Piece, ...]]):
     """A format with its fonts. As a mapping it gives a word's pieces, each word worked out once."""
 
-    def __init__(self, form: Format, chain: Chain) -> None:
-        """`chain` holds the fonts of the format."""
+    def __init__(self, form: Format, chain: Chain, plain: Self | None = None) -> None:
+        """`chain` holds the fonts of the format; `plain` is the same format outside of any element, whose words are
+        the same.
+        """
         super().__init__()
+        self._plain = plain
         self.format = form
         self.chain = chain
         self.spaced = _Spaced(self)
@@ -83,6 +86,8 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
 
     def fresh(self, word: str) -> list[Piece]:
         """The word's pieces, worked out."""
+        if self._plain:
+            return [self._inside(piece) for piece in self._plain[word]]
         shown = word.upper() if self.format.capitals else word
         pieces: list[Piece] = []
         for segment, after in segments(shown) if shown else ():
@@ -94,6 +99,16 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
         if not word.isascii() or len(shown) != len(word):
             _count(pieces, word)
         return pieces
+
+    def _inside(self, piece: Piece) -> Piece:
+        """A piece of the plain style in this one's element."""
+        look = piece.look._replace(element=self.format.element)
+        inside = replace(piece, look=look)
+        if piece.hyphen:
+            inside.hyphen = self._inside(piece.hyphen)
+        if piece.divisions:
+            inside.divisions = WordDivisions(inside, self)
+        return inside
 
     def shaped(self, font: Font, text: str, after: After, *, right_to_left: bool = False) -> Piece:
         """The piece of a text that one font has, in one direction."""

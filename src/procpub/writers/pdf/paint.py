@@ -4,12 +4,13 @@ content of the element that it belongs to (14.6), or of an artifact (14.8.2.2).
 Layout counts down from a page's top left corner, PDF up from its foot.
 """
 
-from itertools import chain
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple, assert_never
 
 from procpub.layout.boxes import Line, LinkArea, Page, Picture, Placed, Rule
 from procpub.layout.structure import Element
-from procpub.writers.pdf.fragments import Fragment, Fragments, Setting
+from procpub.writers.pdf.fragments import Fragments, Setting
 from procpub.writers.pdf.images import Images
 from procpub.writers.pdf.objects import decimal
 from procpub.writers.pdf.tagging import TAGS, Tagging
@@ -110,22 +111,16 @@ class _Canvas:
         return Painted(content, tuple(self._areas), frozenset(self._pictures))
 
     def _line(self, line: Line, x: float, y: float, artifact: str) -> None:
-        runs: list[tuple[Setting, list[str]]] = []
-        setting: Setting | None = None
-        parts: list[str] = []
-        inline = False
-        fragments: chain[Fragment] = chain.from_iterable(map(self._fragments.__getitem__, line.pieces))
-        for new, fragment in fragments:
-            if new is not setting:
-                parts = []
-                runs.append((new, parts))
-                setting = new
-                if new.element:
-                    inline = True
-            parts.append(fragment)
+        fragments = [fragment for piece in line.pieces for fragment in self._fragments[piece]]
         element = None if artifact else line.element
-        begun = False
-        for setting, parts in runs:
+        if len({setting for setting, _ in fragments}) == 1:  # nearly all lines
+            runs = [(fragments[0][0], "".join([text for _, text in fragments]))]
+        else:
+            groups = groupby(fragments, key=itemgetter(0))
+            runs = [(setting, "".join([text for _, text in group])) for setting, group in groups]
+        begun = inline = False
+        for setting, text in runs:
+            inline = inline or setting.element is not None
             owner: Element | str = (setting.element or element) if element else artifact or _FURNITURE
             if owner is not self._open:
                 self._mark(owner)
@@ -134,13 +129,17 @@ class _Canvas:
                 begun = True
             if setting is not self._setting:
                 self._set(setting)
-            text = "".join(parts)
-            for factor, placeholder in self._fragments.gaps.items():
-                if placeholder in text:
-                    text = text.replace(placeholder, _widened(line.word_space * factor, setting.size))
-            self._out.append(f"[({text})]TJ" if ")" in text else f"({text})Tj")
+            shown = self._widened(text, line, setting) if self._fragments.gaps else text
+            self._out.append(f"[({shown})]TJ" if ")" in shown else f"({shown})Tj")
         if inline and element:
             self._tagging.read(line.pieces)
+
+    def _widened(self, text: str, line: Line, setting: Setting) -> str:
+        """The text with the gaps of its line in the place of what stands for them."""
+        for factor, placeholder in self._fragments.gaps.items():
+            if placeholder in text:
+                text = text.replace(placeholder, _widened(line.word_space * factor, setting.size))
+        return text
 
     def _begin_line(self, x: float, y: float, line: Line) -> None:
         """Inside a text object, lines are placed from the beginning of the last one."""
