@@ -1,12 +1,15 @@
 """Times procpub beside what one would use instead, on the same machine in the same run.
 
-Usage: python benchmarks/side_by_side.py PEERS [--rounds N] [--times N] [--procpub COMMAND]
+Usage: python benchmarks/side_by_side.py PEERS [--rounds N] [--times N] [--procpub COMMAND] [--pdf ENVIRONMENT]
 
 PEERS is an executable with two subcommands, the other side of the comparison:
 
     PEERS input N DIR      writes DIR/seed-N.txt, the seed with its contributions N times, and DIR/seed-N.md, the same
                            as clean Markdown
     PEERS run FILE.md OUT  makes PDF, DOCX, EPUB and TEI of it in OUT
+
+With --pdf, only the PDF is made on both sides, to the standards PDF/UA-1 and PDF/A-2a; ENVIRONMENT is a virtual
+environment with the packages pypandoc_binary and typst in it.
 
 Both sides are timed as whole processes, from start to the last edition on disk. The rounds alternate, so that whatever
 else the machine does hits both alike; after one round that is not counted, the medians are compared. Seconds differ
@@ -23,6 +26,8 @@ from statistics import median
 from time import perf_counter
 
 FORMATS = "pdf,docx,epub,tei"
+
+TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], pdf_standards=['ua-1', 'a-2a'])"
 
 
 def seconds(command: Sequence[str | Path]) -> float:
@@ -42,6 +47,15 @@ def rounds(commands: Sequence[Sequence[str | Path]], count: int) -> list[list[fl
     return [list(times) for times in zip(*timed[1:], strict=True)]
 
 
+def pdf_by_typst(environment: Path, source: Path, folder: Path) -> list[str | Path]:
+    """The command that makes a PDF of Markdown by way of pandoc and Typst."""
+    pandoc = next(environment.glob("lib/python3*/site-packages/pypandoc/files/pandoc"))
+    folder.mkdir(exist_ok=True)
+    typst, pdf = folder / "book.typ", folder / "book.pdf"
+    script = f'"{pandoc}" --toc -s "{source}" -t typst -o "{typst}" && exec "$0" -c "{TYPST}" "{typst}" "{pdf}"'
+    return ["bash", "-c", script, environment / "bin" / "python"]
+
+
 def main() -> None:
     """Reads the arguments, runs both sides, prints the table."""
     parser = argparse.ArgumentParser(description="Time procpub beside pandoc and Typst.")
@@ -49,17 +63,23 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="rounds that are counted (5)")
     parser.add_argument("--times", type=int, default=1, help="how often the seed's contributions are repeated (1)")
     parser.add_argument("--procpub", default=Path(sys.executable).parent / "procpub", help="the command to time")
+    parser.add_argument(
+        "--pdf", type=Path, metavar="ENVIRONMENT", help="the PDF alone, beside pandoc and Typst of there"
+    )
     arguments = parser.parse_args()
+    formats = "pdf" if arguments.pdf else FORMATS
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         subprocess.run([arguments.peers, "input", str(arguments.times), folder], check=True, stdout=subprocess.DEVNULL)
         source = folder / f"seed-{arguments.times}.txt"
+        clean = source.with_suffix(".md")
+        theirs: list[str | Path] = [arguments.peers, "run", clean, folder / "theirs"]
         sides = {
-            "procpub": [arguments.procpub, "convert", source, "--to", FORMATS, "--out", folder / "ours", "--quiet"],
-            "peers": [arguments.peers, "run", source.with_suffix(".md"), folder / "theirs"],
+            "procpub": [arguments.procpub, "convert", source, "--to", formats, "--out", folder / "ours", "--quiet"],
+            "peers": pdf_by_typst(arguments.pdf, clean, folder / "theirs") if arguments.pdf else theirs,
         }
         times = dict(zip(sides, rounds(list(sides.values()), arguments.rounds), strict=True))
-    print(f"{source.name}, {FORMATS}; medians of {arguments.rounds} alternating rounds, in seconds")
+    print(f"{source.name}, {formats}; medians of {arguments.rounds} alternating rounds, in seconds")
     for side, each in times.items():
         print(f"{side:8} {median(each):7.2f}   from {min(each):.2f} to {max(each):.2f}")
     print(f"ratio    {median(times['procpub']) / median(times['peers']):7.2f}   (below 1: procpub is faster)")

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from procpub import __version__
+from procpub.recovery.countries import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,9 +33,14 @@ def test_every_style_and_font_is_in_the_wheel(wheel: set[str]) -> None:
     assert wheel >= {f"procpub/{name}" for name in data}
 
 
-def test_the_licences_of_code_and_fonts_are_in_the_wheel(wheel: set[str]) -> None:
-    licences = ["LICENSE", *(path.relative_to(ROOT).as_posix() for path in ROOT.glob("styles/fonts/LICENSE-*.txt"))]
-    assert len(licences) == 4
+def test_the_names_of_months_and_countries_are_in_the_wheel(wheel: set[str]) -> None:
+    assert wheel >= {f"procpub/recovery/locales/{tag}.json" for tag in ("en", *LANGUAGES)}
+
+
+def test_the_licences_of_code_and_data_are_in_the_wheel(wheel: set[str]) -> None:
+    licences = [path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("LICENSE"), *ROOT.rglob("LICENSE-*.txt"))]
+    licences = [name for name in licences if name.startswith(("LICENSE", "styles/", "src/"))]
+    assert len(licences) == 14
     assert wheel >= {f"procpub-{__version__}.dist-info/licenses/{name}" for name in licences}
 
 

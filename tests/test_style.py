@@ -14,7 +14,7 @@ def load(folder: Path, text: str, name: str = "own.toml") -> Style:
 
 
 def test_the_built_in_styles_are_whole() -> None:
-    assert {"default", "large-print"} <= set(style_names())
+    assert style_names() == ("a5", "book", "default", "large-print", "letter")
     for name in style_names():
         style = load_style(name)
         assert style.name == name
@@ -26,6 +26,21 @@ def test_the_built_in_styles_are_whole() -> None:
 def test_large_print_is_large() -> None:
     roles = load_style("large-print").roles
     assert min(role.size for name, role in roles.items() if name not in ("folio", "running-head")) >= 18
+
+
+def test_large_print_has_no_italics_and_no_divided_words() -> None:
+    style = load_style("large-print")
+    assert not any(role.italic for role in style.roles.values())
+    assert not style.hyphenate
+
+
+@pytest.mark.parametrize("name", ["a5", "book", "default", "letter"])
+def test_pages_hold_whole_lines_on_a_readable_measure(name: str) -> None:
+    style = load_style(name)
+    page, body = style.page, style.role("body")
+    lines = (page.height - page.top - page.bottom) * 72 / 25.4 / body.leading
+    assert 0 <= lines % 1 < 0.1
+    assert 25 < (page.width - page.inner - page.outer) * 72 / 25.4 / body.size < 33, "ems: about twice as many letters"
 
 
 def test_a_style_gives_only_what_differs(tmp_path: Path) -> None:
@@ -40,6 +55,18 @@ def test_a_style_gives_only_what_differs(tmp_path: Path) -> None:
 def test_roles_inherit_from_body(tmp_path: Path) -> None:
     style = load(tmp_path, 'extends = "default"\n[roles.body]\ncolour = "#123456"')
     assert style.role("quote").colour == "#123456"
+
+
+def test_roles_do_not_inherit_the_indent_of_the_bodys_first_lines(tmp_path: Path) -> None:
+    style = load(tmp_path, 'extends = "default"\n[roles.body]\nfirst = 30\n[roles.closing]\nfirst = 20')
+    assert [style.role(name).first for name in ("body", "heading", "closing")] == [30, 0, 20]
+
+
+def test_what_is_on_or_off_is_said_at_the_top(tmp_path: Path) -> None:
+    text = "hyphenate = false\ngrid = false\nindex = true\ncontents-title = false\ncontents-people = true"
+    style = load(tmp_path, f'extends = "default"\n{text}')
+    assert (style.hyphenate, style.grid, style.index) == (False, False, True)
+    assert (style.contents_title, style.contents_people) == (False, True)
 
 
 def test_a_style_extends_a_file_beside_it(tmp_path: Path) -> None:
@@ -73,12 +100,14 @@ def test_a_face_falls_back_to_the_nearest_file() -> None:
     [
         ("extends = ", r"style .*own\.toml is no TOML: Invalid value"),
         ("extends = 3", "'extends' is not a name"),
-        ('extends = "baroque"', "there is no style 'baroque'; there are: default"),
+        ('extends = "baroque"', "there is no style 'baroque'; there are: a5, book"),
         ('extends = "own.toml"', "extends itself"),
         ('extends = "none.toml"', "style: there is no file"),
         ('extends = "default"\ncolor = 1', "unknown key 'color'"),
         ('extends = "default"\nroles = 1', "'roles' is not a table"),
         ('extends = "default"\nrecto = "yes"', "recto cannot be 'yes'"),
+        ('extends = "default"\nhyphenate = "de"', "hyphenate cannot be 'de'"),
+        ('extends = "default"\ncontents-people = 1', "contents-people cannot be 1"),
         ('extends = "default"\n[roles.heading]\nsise = 1', r"unknown key 'sise' in \[roles.heading\]"),
         ('extends = "default"\n[roles.headline]\nsize = 1', "unknown role 'headline'"),
         ('extends = "default"\n[roles.heading]\nsize = "big"', "roles.heading.size cannot be 'big'"),
@@ -104,5 +133,5 @@ def test_what_a_style_cannot_say_is_refused(tmp_path: Path, text: str, message: 
 
 @pytest.mark.parametrize("name", ["baroque", "../styles/default", ""])
 def test_an_unknown_style_is_told_with_the_known_ones(name: str) -> None:
-    with pytest.raises(UsageError, match="there are: default, large-print"):
+    with pytest.raises(UsageError, match="there are: a5, book, default, large-print, letter"):
         load_style(name)

@@ -4,27 +4,38 @@
 
 import io
 import tempfile
-import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from fontTools.merge import Merger
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.varLib import instancer
+
+from font_sources import Files, inside
+
+REVISION = 1
+"""Raise it when the recipe changes after a release: it stands in the fonts' version and unique-identifier strings."""
+
+OFL = {
+    13: "This Font Software is licensed under the SIL Open Font License, Version 1.1. "
+    "This license is available with a FAQ at: https://openfontlicense.org",
+    14: "https://openfontlicense.org",
+}
+"""The names by which a font tells that it is under the OFL."""
 
 TIMESTAMP = 3_850_000_000
 """Seconds since 1904 that every font gives as its time of making, so that two runs give the same bytes."""
 
-MARK_SHIFT = -290
-"""Half the width of a lower-case letter of Source Serif: see `centre_marks`."""
 
-
-def read(wheel: zipfile.ZipFile, end: str) -> TTFont:
-    """The font whose path inside the wheel ends with `end`."""
-    [name] = [n for n in wheel.namelist() if n.endswith(end)]
-    return TTFont(io.BytesIO(wheel.read(name)), recalcTimestamp=False)
+def read(files: Files, end: str) -> TTFont:
+    """The font whose path inside the package ends with `end`; a WOFF2 file becomes a plain one."""
+    font = TTFont(io.BytesIO(inside(files, end)), recalcTimestamp=False)
+    font.flavor = None
+    return font
 
 
 def keep(font: TTFont, characters: Iterable[int], features: Sequence[str]) -> None:
@@ -45,18 +56,83 @@ def keep(font: TTFont, characters: Iterable[int], features: Sequence[str]) -> No
             del font[tag]
 
 
+def make_quadratic(font: TTFont) -> None:
+    """Put TrueType outlines in place of cubic ones, to within a unit; glyphs lose their names."""
+    order, glyphs = font.getGlyphOrder(), font.getGlyphSet()
+    outlines = {}
+    for name in order:
+        pen = TTGlyphPen(None)
+        glyphs[name].draw(Cu2QuPen(pen, max_err=1.0, reverse_direction=True))
+        outlines[name] = pen.glyph()
+    del font["CFF "]
+    font["loca"] = newTable("loca")
+    glyf = font["glyf"] = newTable("glyf")
+    glyf.glyphOrder, glyf.glyphs = order, outlines
+    for name in order:
+        outlines[name].recalcBounds(glyf)
+        width, _ = font["hmtx"][name]
+        font["hmtx"][name] = (width, getattr(outlines[name], "xMin", 0))
+    maxp = font["maxp"]
+    maxp.tableVersion = 0x00010000
+    maxp.maxZones = 1
+    for field in ("TwilightPoints", "Storage", "FunctionDefs", "InstructionDefs", "StackElements"):
+        setattr(maxp, f"max{field}", 0)
+    maxp.maxSizeOfInstructions = 0
+    maxp.maxComponentElements = maxp.maxComponentDepth = 0
+    font["post"].formatType = 3.0
+    font.sfntVersion = "\000\001\000\000"
+
+
 def rescale(font: TTFont, scale: float, upem: int = 1000) -> None:
     """Draw everything `scale` times as large on an em of `upem` units."""
     scale_upem(font, round(upem * scale))
     font["head"].unitsPerEm = upem
 
 
-def set_names(font: TTFont, names: dict[int, str]) -> None:
+def same_glyph(font: TTFont, characters: Mapping[int, int]) -> None:
+    """Show each character by the glyph of another."""
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.update({code: table.cmap[other] for code, other in characters.items()})
+
+
+def compose(font: TTFont, characters: Mapping[int, str]) -> None:
+    """Draw each character as others side by side."""
+    names = font.getBestCmap()
+    order, glyf, hmtx = font.getGlyphOrder(), font["glyf"], font["hmtx"]
+    for code, letters in characters.items():
+        pen, name = TTGlyphPen(font.getGlyphSet()), f"uni{code:04X}"
+        width = 0
+        for letter in letters:
+            pen.addComponent(names[ord(letter)], (1, 0, 0, 1, width, 0))
+            width += hmtx[names[ord(letter)]][0]
+        glyph = pen.glyph()
+        order.append(name)
+        glyf[name] = glyph
+        glyph.recalcBounds(glyf)
+        hmtx[name] = (width, glyph.xMin)
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[code] = name
+    font.setGlyphOrder(order)
+
+
+def set_names(font: TTFont, family: str, style: str, version: str, more: dict[int, str]) -> None:
     """Replace the names that describe the font; those that its features refer to stay."""
+    identifier = f"{family}-{style}".replace(" ", "")
+    names = {
+        1: family,
+        2: style,
+        3: f"{version};procpub-{REVISION};{identifier}",
+        4: f"{family} {style}",
+        5: f"Version {version}; procpub {REVISION}",
+        6: identifier,
+    }
     table = font["name"]
     table.names = [n for n in table.names if n.nameID >= 256 and n.platformID == 3]
-    for number, text in sorted(names.items()):
-        table.setName(text, number, 3, 1, 0x409)
+    for number, text in sorted((names | more).items()):
+        if text:
+            table.setName(text, number, 3, 1, 0x409)
     table.removeUnusedNames(font)
 
 
@@ -95,39 +171,6 @@ def finish(font: TTFont, kind: str, required: str) -> bytes:
     if missing:
         raise SystemExit(f"{kind}: missing {''.join(missing)}")
     return buffer.getvalue()
-
-
-def centre_marks(font: TTFont) -> None:
-    """Draw the combining marks over the letter before them even where nothing applies the `mark` feature.
-
-    Source Serif draws them on the origin, that is on the right edge of that letter, and leaves it to the
-    feature to move them; ReportLab alone doesn't. Drawn further left, with their anchors, they look the same
-    in whatever applies the feature, and fall about right in what doesn't.
-    """
-    glyf, hmtx = font["glyf"], font["hmtx"]
-    lookups = font["GPOS"].table.LookupList.Lookup
-    marks: set[str] = set()
-    for subtable in (s for lookup in lookups for s in lookup.SubTable):
-        if subtable.LookupType not in (4, 6):
-            continue
-        to_base = subtable.LookupType == 4
-        marks.update((subtable.MarkCoverage if to_base else subtable.Mark1Coverage).glyphs)
-        anchors = [r.MarkAnchor for r in (subtable.MarkArray if to_base else subtable.Mark1Array).MarkRecord]
-        if not to_base:
-            marks.update(subtable.Mark2Coverage.glyphs)
-            anchors += [a for r in subtable.Mark2Array.Mark2Record for a in r.Mark2Anchor if a is not None]
-        for anchor in {id(a): a for a in anchors}.values():
-            anchor.XCoordinate += MARK_SHIFT
-    for name in font.getGlyphOrder():
-        glyph = glyf[name]
-        if glyph.isComposite():
-            for part in glyph.components:
-                part.x += MARK_SHIFT * ((name in marks) - (part.glyphName in marks))
-        elif name in marks:
-            glyph.coordinates.translate((MARK_SHIFT, 0))
-    for name in font.getGlyphOrder():
-        glyf[name].recalcBounds(glyf)
-        hmtx[name] = (hmtx[name][0], getattr(glyf[name], "xMin", 0))
 
 
 def merge(fonts: Sequence[TTFont]) -> TTFont:

@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["fonttools==4.68.0", "pip"]
+# dependencies = ["brotli==1.2.1", "fonttools==4.68.0", "pip"]
 # ///
 """Make the static TrueType fonts that procpub ships, in ``styles/fonts``.
 
@@ -9,9 +9,10 @@ Usage::
     python tools/make_fonts.py [--out styles/fonts] [--cache DIR] [--only NAME ...]
 
 It needs fontTools (the version that made the committed files is in the header above; another version may
-give other bytes for the same shapes) and pip. The inputs are wheels on PyPI, pinned by version and by
-sha256; pip fetches them as it fetches anything else, so a mirror or an offline index set up for pip serves
-here too. ``--cache`` keeps the wheels for the next run. Nothing else is read from the network.
+give other bytes for the same shapes) with brotli, pip, and, for four of the scripts, npm. The inputs are
+packages on PyPI and npm, pinned by version and by sha256; pip and npm fetch them as they fetch anything else,
+so a mirror or an offline index set up for them serves here too. ``--cache`` keeps the packages for the next
+run. Nothing else is read from the network.
 
 What is made, why it is named as it is, and under which licence, is told in ``styles/fonts/README.md``.
 Every file is checked before it is written: it has ``glyf`` outlines, no variations, free embedding, and
@@ -24,26 +25,35 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import io
-import subprocess
-import sys
 import tempfile
-import zipfile
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from fontTools.pens.boundsPen import BoundsPen
-from fontTools.pens.cu2quPen import Cu2QuPen
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import newTable
 
-from font_operations import centre_marks, finish, instance, keep, merge, read, rescale, set_names, set_style
+from font_marks import centre_marks, letters, seat_marks
+from font_operations import (
+    OFL,
+    compose,
+    finish,
+    instance,
+    keep,
+    make_quadratic,
+    merge,
+    read,
+    rescale,
+    same_glyph,
+    set_names,
+    set_style,
+)
+from font_scripts import SCRIPTS, make_script
+from font_sources import Wheel, text
 
 ROOT = Path(__file__).resolve().parent.parent
-REVISION = 1
-"""Raise it when the recipe changes: it stands in the fonts' version and unique-identifier strings."""
-
 TEXT_SIZE = 11
 """The optical size, in points, of the text serif: drawn for the body of a book, not for its title page."""
 
@@ -57,36 +67,6 @@ CHINESE = "、。《》（）；：！？「」中华人民共和国外交部中
 SYMBOLS = "→←↔⇒≤≥≠≈√∞∑∈□■●○★☆☐☑☒✓✗℃№™②"
 
 REQUIRED = {"serif": WESTERN, "song": CHINESE, "symbols": SYMBOLS}
-
-OFL_URL = "https://openfontlicense.org"
-OFL_TEXT = (
-    "This Font Software is licensed under the SIL Open Font License, Version 1.1. "
-    "This license is available with a FAQ at: https://openfontlicense.org"
-)
-
-
-@dataclass(frozen=True)
-class Wheel:
-    """A wheel on PyPI that holds fonts."""
-
-    project: str
-    version: str
-    sha256: str
-
-    def fetch(self, cache: Path) -> zipfile.ZipFile:
-        """Have pip put the wheel into `cache`, if it isn't there, and open it once its digest is found right."""
-        pattern = f"{self.project.replace('-', '_')}-{self.version}-*.whl"
-        if not list(cache.glob(pattern)):
-            command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
-            command += ["--only-binary", ":all:", "--dest", str(cache), f"{self.project}=={self.version}"]
-            subprocess.run(command, check=True)
-        [path] = cache.glob(pattern)
-        data = path.read_bytes()
-        digest = hashlib.sha256(data).hexdigest()
-        if digest != self.sha256:
-            raise SystemExit(f"{path.name}: sha256 is {digest}, not {self.sha256}")
-        return zipfile.ZipFile(io.BytesIO(data))
-
 
 SOURCE_SERIF = Wheel(
     "fontpkg-source-serif-4", "4.4", "6c33ac5d27b0396b0ed228e400d9c7ee4445c359ce21b3d8d9b9723e8c5c49a7"
@@ -141,10 +121,14 @@ def serif(cache: Path, out: Path) -> None:
         keep(main, here, ["*"])
         centre_marks(main)
         more = instance(read(noto, f"NotoSerif{tilt}[wdth,wght].ttf"), wght=face.noto_weight, wdth=100)
+        drawn = letters(more, NOTO_SCALE)
         keep(more, set(more.getBestCmap()) - here, ["ccmp", "kern", "locl", "mark", "mkmk"])
         rescale(more, NOTO_SCALE)
         measured = main.getGlyphSet()
         font = merge([main, more])
+        seat_marks(font, drawn)
+        same_glyph(font, SAME)
+        compose(font, ROMAN_NUMERALS)
         for glyph, field in (("x", "sxHeight"), ("H", "sCapHeight")):
             setattr(font["OS/2"], field, top(measured, glyph))
         # The box of every glyph, so that Windows cuts nothing off.
@@ -153,20 +137,16 @@ def serif(cache: Path, out: Path) -> None:
         set_style(font, weight=face.weight, italic=face.italic)
         set_names(
             font,
+            "Procpub Serif",
+            face.style,
+            "4.004",
             {
                 0: "© 2014 - 2021 Adobe Systems Incorporated (http://www.adobe.com/), "
                 "with Reserved Font Name ‘Source’. Copyright 2022 The Noto Project Authors (https://github.com/notofonts/latin-greek-cyrillic)",
-                1: "Procpub Serif",
-                2: face.style,
-                3: f"4.004;procpub-{REVISION};ProcpubSerif-{face.suffix}",
-                4: f"Procpub Serif {face.style}",
-                5: f"Version 4.004; procpub {REVISION}",
-                6: f"ProcpubSerif-{face.suffix}",
                 9: "Frank Grießhammer; Noto Serif: Monotype Design Team",
                 10: f"Source Serif 4 at {TEXT_SIZE} pt, renamed as its licence asks of a modified version; "
                 "characters that it lacks are from Noto Serif",
-                13: OFL_TEXT,
-                14: OFL_URL,
+                **OFL,
             },
         )
         (out / f"ProcpubSerif-{face.suffix}.ttf").write_bytes(finish(font, "serif", REQUIRED["serif"]))
@@ -179,6 +159,13 @@ def serif(cache: Path, out: Path) -> None:
         + ofl.split("\n", 1)[1],
         encoding="utf-8",
     )
+
+
+SAME = {0x2011: 0x2010, **dict.fromkeys(range(0x2060, 0x2065), 0x200B)}
+"""What must look like another character: a hyphen that doesn't break, joiners and operators that aren't seen."""
+
+ROMAN_NUMERALS = {code: unicodedata.normalize("NFKD", chr(code)) for code in range(0x2160, 0x2180)}
+"""Numerals of one character each, which East Asian and Russian text has, in the letters that they stand for."""
 
 
 def top(glyphs: Any, name: str) -> int:
@@ -222,44 +209,18 @@ def song(cache: Path, out: Path) -> None:
     font = read(wheel, "NotoSerifSC-Regular.otf")
     copyright_, trademark = (font["name"].getDebugName(n) or "" for n in (0, 7))
     keep(font, song_characters() & set(font.getBestCmap()), [])
-    order, glyphs = font.getGlyphOrder(), font.getGlyphSet()
-    outlines = {}
-    for name in order:
-        pen = TTGlyphPen(None)
-        glyphs[name].draw(Cu2QuPen(pen, max_err=1.0, reverse_direction=True))
-        outlines[name] = pen.glyph()
-    del font["CFF "]
-    font["loca"] = newTable("loca")
-    glyf = font["glyf"] = newTable("glyf")
-    glyf.glyphOrder, glyf.glyphs = order, outlines
-    for name in order:
-        outlines[name].recalcBounds(glyf)
-        width, _ = font["hmtx"][name]
-        font["hmtx"][name] = (width, getattr(outlines[name], "xMin", 0))
-    maxp = font["maxp"]
-    maxp.tableVersion = 0x00010000
-    maxp.maxZones = 1
-    for field in ("TwilightPoints", "Storage", "FunctionDefs", "InstructionDefs", "StackElements"):
-        setattr(maxp, f"max{field}", 0)
-    maxp.maxSizeOfInstructions = 0
-    maxp.maxComponentElements = maxp.maxComponentDepth = 0
-    font["post"].formatType = 3.0
-    font.sfntVersion = "\000\001\000\000"
+    make_quadratic(font)
     set_style(font, weight=400, italic=False)
     set_names(
         font,
+        "Noto Serif SC",
+        "Regular",
+        "2.003",
         {
             0: copyright_,
-            1: "Noto Serif SC",
-            2: "Regular",
-            3: f"2.003;procpub-{REVISION};NotoSerifSC-Regular",
-            4: "Noto Serif SC Regular",
-            5: f"Version 2.003; procpub {REVISION}",
-            6: "NotoSerifSC-Regular",
             7: trademark,
             10: "The common characters of Noto Serif SC, with TrueType outlines",
-            13: OFL_TEXT,
-            14: OFL_URL,
+            **OFL,
         },
     )
     (out / "NotoSerifSC-Regular.ttf").write_bytes(finish(font, "song", REQUIRED["song"]))
@@ -282,14 +243,11 @@ def symbols(cache: Path, out: Path) -> None:
     set_style(font, weight=400, italic=False)
     set_names(
         font,
+        "Procpub Symbols",
+        "Regular",
+        "2.37",
         {
             0: copyright_,
-            1: "Procpub Symbols",
-            2: "Regular",
-            3: f"2.37;procpub-{REVISION};ProcpubSymbols-Regular",
-            4: "Procpub Symbols Regular",
-            5: f"Version 2.37; procpub {REVISION}",
-            6: "ProcpubSymbols-Regular",
             10: "Symbols of DejaVu Sans, renamed",
             13: "Bitstream Vera and Arev licences; DejaVu changes are in the public domain",
             14: "https://dejavu-fonts.github.io/License.html",
@@ -299,26 +257,24 @@ def symbols(cache: Path, out: Path) -> None:
     (out / "LICENSE-ProcpubSymbols.txt").write_text(text(wheel, "/LICENSE"), encoding="utf-8")
 
 
-def text(wheel: zipfile.ZipFile, end: str) -> str:
-    """A text file in the wheel, with plain line ends and no space at them."""
-    name = next(n for n in wheel.namelist() if n.endswith(end))
-    lines = wheel.read(name).decode("utf-8").splitlines()
-    return "".join(line.rstrip() + "\n" for line in lines)
-
-
 def first_line(content: str) -> str:
     """The first line, with its end."""
     return content.split("\n", 1)[0] + "\n"
 
 
-MAKERS = {"serif": serif, "song": song, "symbols": symbols}
+MAKERS: dict[str, Callable[[Path, Path], None]] = {
+    "serif": serif,
+    "song": song,
+    "symbols": symbols,
+    **{name: partial(make_script, name) for name in SCRIPTS},
+}
 
 
 def main() -> None:
     """Make the fonts that are asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--out", type=Path, default=ROOT / "styles" / "fonts", help="where the fonts go")
-    parser.add_argument("--cache", type=Path, help="where the wheels are kept (default: nowhere)")
+    parser.add_argument("--cache", type=Path, help="where the packages are kept (default: nowhere)")
     parser.add_argument("--only", nargs="+", choices=sorted(MAKERS), default=sorted(MAKERS), help="which fonts")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Makes the README's picture, docs/pages.png, out of a PDF edition: six of its pages side by side.
+"""Makes the README's picture, docs/pages.png, out of a PDF edition: eight of its pages side by side.
 
 Usage: python tools/make_picture.py editions/000_dfe2a69c2e3356cc.pdf
 
@@ -16,9 +16,9 @@ import pypdfium2
 from PIL import Image
 
 PICTURE = Path(__file__).parent.parent / "docs" / "pages.png"
-PAGES = (0, 2, 4, 5, 32, 34)
-COLUMNS = 3
-WIDTH = 420
+PAGES = (0, 1, 2, 6, 7, 50, 51, 52)
+COLUMNS = 4
+WIDTH = 400
 """Of one page, in pixels."""
 GAP = 16
 """Around each page, in pixels."""

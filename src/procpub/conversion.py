@@ -14,7 +14,7 @@ from procpub.clock import source_date_epoch
 from procpub.diagnostics import Code, Diagnostic, Report
 from procpub.errors import FaultError, InputError, ProcpubError, UsageError
 from procpub.files import check_name, make_folder, read_file, same_file, write_file
-from procpub.interfaces import Edition, PageMap, ReadOptions, SourceText, Writer, stem_of
+from procpub.interfaces import AttachingWriter, Edition, PageMap, ReadOptions, SourceText, Writer, stem_of
 from procpub.model.check import LANGUAGE, check
 from procpub.model.contents import Contents, contents_of
 from procpub.model.proceedings import Proceedings
@@ -29,6 +29,9 @@ NAMELESS = "proceedings"
 
 PAGED = "pdf"
 """Made first, so that the other editions can name its pages."""
+
+SOURCE = "tei"
+"""The edition that an archival PDF carries as its source."""
 
 PLAIN_TEXT = "txt"
 """The reader for files of which the suffix says nothing."""
@@ -191,6 +194,7 @@ def convert(
     corrections: str | Path | None = None,
     style: str = "default",
     contents_depth: int = 1,
+    attach_source: bool = False,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Conversion:
     """All editions of a file, on disk. One that fails leaves the others', and what stood at its place before.
@@ -207,15 +211,19 @@ def convert(
         corrections: see `read`.
         style: as for `render`, like `contents_depth`.
         contents_depth: see `render`.
+        attach_source: whether the PDF carries the TEI edition, so that nobody need look for it.
         progress: called with "read" and the name of each format when work on it begins.
 
     Raises:
-        UsageError: see `read` and `render`; also a name that files cannot have, or an edition in the source's place.
+        UsageError: see `read` and `render`; also a name that files cannot have, an edition in the source's place, or
+            a source to be attached where no PDF is made.
         InputError: see `read`.
         OutputError: the folder cannot be made or written.
         FaultError: see `read`. (What stops one edition is in the result's `failures`.)
     """
     writers = {each: registry.writer(each) for each in ((to,) if isinstance(to, str) else to)}
+    if attach_source and PAGED not in writers:
+        raise UsageError(f"a source is attached to the {PAGED} edition, but only {', '.join(writers)} is asked for")
     look = load_style(style)
     source_date_epoch()  # a wrong one is refused before there is any edition
     paths = _paths(writers, Path(out), name, source)
@@ -239,7 +247,10 @@ def convert(
         progress(each)
         started, own = perf_counter(), Report()
         try:
-            edition = _rendered(each, writers[each], proceedings, contents, look, own, pages)
+            writer = writers[each]
+            if attach_source and each == PAGED:
+                writer = _attaching(writer, paths[each].stem, proceedings, contents, look)
+            edition = _rendered(each, writer, proceedings, contents, look, own, pages)
             write_file(paths[each], edition.data)
         except ProcpubError as error:
             results[each] = Failed(format=each, error=error, diagnostics=tuple(own))
@@ -276,7 +287,7 @@ def _format_of(name: str) -> str:
     suffix = Path(name).suffix.removeprefix(".").lower()
     if suffix == "xml":
         return "tei"
-    return suffix if suffix in {spec.name for spec in registry.reader_specs()} else PLAIN_TEXT
+    return suffix if registry.can_read(suffix) else PLAIN_TEXT
 
 
 def _corrections(source: str | Path | bytes, given: str | Path | None, report: Report) -> tuple[Entry, ...]:
@@ -327,6 +338,15 @@ def _paths(
     if len(set(paths.values())) < len(paths):
         raise UsageError(f"two of the formats {', '.join(paths)} write files of the same name")
     return paths
+
+
+def _attaching(writer: Writer, stem: str, proceedings: Proceedings, contents: Contents, style: Style) -> Writer:
+    """The writer, which attaches the document's source to what it writes."""
+    if not isinstance(writer, AttachingWriter):
+        raise UsageError(f"the installed writer of {PAGED} cannot attach a source")
+    source = registry.writer(SOURCE)
+    edition = _rendered(SOURCE, source, proceedings, contents, style, Report(), None)
+    return writer.attaching(edition, f"{stem}{edition.suffix}")
 
 
 def _rendered(

@@ -3,7 +3,6 @@
 `load` reads one; the entries are resolved against a text by `recovery.corrections`. docs/corrections.md has the keys.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from procpub.errors import UsageError
 from procpub.files import read_toml
 from procpub.interfaces import stem_of
 from procpub.model.check import NOT_XML, TOKEN
+from procpub.patterns import regex
 from procpub.recovery.corrections import Entry, HeadingLevel, PieceCorrection, folded
 
 SUFFIX = ".corrections.toml"
@@ -23,7 +23,7 @@ TABLE = "correction"
 PERSON_KEYS = ("name", "honorific", "role", "affiliation", "country", "email", "orcid")
 """The fields of a person that can be given."""
 
-_ORCID = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
+_ORCID = regex(r"(?:\d{4}-){3}\d{3}[\dX]")
 
 
 class _WrongValueError(ValueError):

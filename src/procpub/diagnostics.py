@@ -4,12 +4,13 @@ A diagnostic is shaped like a compiler's: where, how bad, what, and what to do a
 a table) is somebody else's business.
 """
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
 class Span:
     """First and last line of the source that a thing came from, counted from 1, both included."""
 

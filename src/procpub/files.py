@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from procpub.errors import InputError, OutputError, UsageError
+from procpub.patterns import regex
 
 LARGEST_INPUT = 256 * 2**20
 """Bytes; a hundred times the largest volume known. More is a mistake, and would only fill the memory."""
@@ -15,7 +16,7 @@ LARGEST_INPUT = 256 * 2**20
 LONGEST_NAME = 200
 """Bytes of an edition's name without its suffix: most file systems take 255 with it."""
 
-_RESERVED = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)', re.IGNORECASE)
+_RESERVED = regex(r'[<>:"/\\|?*\x00-\x1f]|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)', re.IGNORECASE)
 """What Windows refuses in file names, and therefore procpub everywhere: editions are sent to other people.
 
 https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file

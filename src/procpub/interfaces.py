@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from procpub.diagnostics import Report
 from procpub.model.contents import Contents
@@ -58,14 +58,33 @@ Pass = Callable[[Proceedings, Report], Proceedings]
 """Idempotent; returns the same object if it has nothing to do; reports what an editor could doubt."""
 
 
+class Break(NamedTuple):
+    """A page that begins inside a block of a piece: how many of the block's characters stand before it, and its label.
+
+    The page begins before the block's character with this number, counted from 0, or at the block's end if it has no
+    more. What counts are the characters of the `Text` in the block and in all blocks inside it, in reading order, but
+    for white space (`str.isspace`), soft hyphens (U+00AD) and zero-width spaces (U+200B), so that neither blanks nor
+    divided words change the count. The text of notes does not count, nor do calls of notes, markers of lists, and
+    descriptions of pictures, which are no `Text`. Where a page ends inside a row of a table, the lines of all its cells
+    that stand on the pages before count.
+    """
+
+    offset: int
+    label: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMap:
     """The pages of the print edition: the labels of the pages that pieces' headings stand on, by the pieces' ids, and
-    that their blocks begin on, by the piece's id and the block's index in it.
+    that their blocks begin on, by the piece's id and the block's index in it; and where pages begin inside blocks.
     """
 
     headings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     blocks: Mapping[tuple[str, int], str] = field(default_factory=lambda: MappingProxyType({}))
+    breaks: Mapping[tuple[str, int], tuple[Break, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """The pages that begin inside a block of a piece (with the block's index there, like `blocks`), in order. A page
+    that begins with a heading or with such a block itself is not among them.
+    """
     labels: tuple[str, ...] = ()
     """The labels of all pages, in the order of the edition."""
 
@@ -103,6 +122,15 @@ class Writer(Protocol):
         pages: PageMap | None = None,
     ) -> Edition:
         """The edition. `pages` is the print edition's pagination where it was made in the same run."""
+        ...
+
+
+@runtime_checkable
+class AttachingWriter(Writer, Protocol):
+    """A writer whose editions can carry the document that they were made from."""
+
+    def attaching(self, source: Edition, name: str) -> Writer:
+        """A writer of editions with this one attached, as a file of this name."""
         ...
 
 

@@ -33,8 +33,10 @@ ROLES = (
     "organiser",
     "imprint",
     "contents-heading",
+    "contents-group",
     "contents-entry",
     "contents-section",
+    "contents-title",
     "group-heading",
     "heading",
     "talk-title",
@@ -56,12 +58,25 @@ ROLES = (
     "folio",
     "link",
 )
-"""Every role that a style may speak of; each begins as a copy of `body`."""
+"""Every role that a style may speak of; each begins as a copy of `body`, but for its `first`."""
+
+
+SWITCHES = {
+    "recto": False,
+    "hyphenate": True,
+    "grid": False,
+    "index": False,
+    "contents-title": False,
+    "contents-people": False,
+}
+"""The keys at the top of a style that are true or false, and what they are if no file says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """How one kind of line is set: sizes and spaces in points; `indent` on the left, `first` more on the first line."""
+    """How one kind of line is set: sizes and spaces in points; `indent` on the left, `first` more on first lines (those
+    of paragraphs that follow another).
+    """
 
     font: str = "text"
     size: float = 10.5
@@ -129,6 +144,16 @@ class Style:
     """Contributions begin on a right-hand page."""
     leader: str
     """What is repeated between a contents entry and its page number."""
+    hyphenate: bool = True
+    """Words may be divided at line ends."""
+    grid: bool = False
+    """Lines of body text stand at the same heights on all pages."""
+    index: bool = False
+    """The print edition ends with an index of speakers."""
+    contents_title: bool = False
+    """The contents show the titles of talks under their headings."""
+    contents_people: bool = False
+    """The contents show who speaks where the heading does not say it."""
 
     def role(self, name: str) -> Role:
         """The role called `name`, one of `ROLES`."""
@@ -205,12 +230,13 @@ def _table(tables: dict[str, Any], key: str, path: Path) -> dict[str, Any]:
 
 
 def _style(tables: dict[str, Any], path: Path) -> Style:
-    known = {"description", "page", "faces", "fallback", "roles", "recto", "leader"}
+    known = {"description", "page", "faces", "fallback", "roles", "leader", *SWITCHES}
     for key in tables.keys() - known:
         raise UsageError(f"style {path}: unknown key {key!r}; known are: {', '.join(sorted(known))}")
     faces = _table(tables, "faces", path)
     fallback = tuple(_typed(tables.get("fallback", []), list, "fallback", path))
     roles = _roles(_table(tables, "roles", path), path)
+    switches = {key: _typed(tables.get(key, default), bool, key, path) for key, default in SWITCHES.items()}
     for name in (*fallback, *(role.font for role in roles.values())):
         if name not in faces:
             raise UsageError(f"style {path}: no face is called {name!r}")
@@ -221,8 +247,13 @@ def _style(tables: dict[str, Any], path: Path) -> Style:
         faces=faces,
         fallback=fallback,
         roles=roles,
-        recto=_typed(tables.get("recto", False), bool, "recto", path),
         leader=_typed(tables.get("leader", "."), str, "leader", path),
+        recto=switches["recto"],
+        hyphenate=switches["hyphenate"],
+        grid=switches["grid"],
+        index=switches["index"],
+        contents_title=switches["contents-title"],
+        contents_people=switches["contents-people"],
     )
 
 
@@ -261,7 +292,9 @@ def _roles(tables: dict[str, Any], path: Path) -> dict[str, Role]:
     for name in tables.keys() - set(ROLES):
         raise UsageError(f"style {path}: unknown role {name!r}; known are: {', '.join(ROLES)}")
     body = _table(tables, "body", path)
-    return {name: _filled(Role, body | _table(tables, name, path), f"roles.{name}", path) for name in ROLES}
+    common = {key: value for key, value in body.items() if key != "first"}
+    own = {name: common | _table(tables, name, path) for name in ROLES if name != "body"}
+    return {name: _filled(Role, table, f"roles.{name}", path) for name, table in ({"body": body} | own).items()}
 
 
 def _filled(kind: type[T], table: dict[str, Any], where: str, path: Path) -> T:

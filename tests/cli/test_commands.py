@@ -87,7 +87,10 @@ def test_completion_knows_formats_after_a_comma() -> None:
 
 def test_completion_offers_styles_after_files() -> None:
     words = {"COMP_WORDS": "procpub convert --style ", "COMP_CWORD": "3", "_PROCPUB_COMPLETE": "bash_complete"}
-    assert procpub(**words).stdout.split() == [b"file,", b"plain,default", b"plain,large-print"]
+    assert procpub(**words).stdout.split() == [
+        b"file,",
+        *(b"plain," + style for style in (b"a5", b"book", b"default", b"large-print", b"letter")),
+    ]
 
 
 def test_a_console_that_knows_no_chinese_gets_code_points(tmp_path: Path) -> None:

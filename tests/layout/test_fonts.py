@@ -1,56 +1,58 @@
-"""Characters find a font that has them."""
+"""Fonts are read, and shape text."""
+
+from pathlib import Path
 
 import pytest
 
-from procpub.diagnostics import Code, Report, Span
 from procpub.errors import UsageError
-from procpub.layout.fonts import Chain, Fonts, load_font
-from procpub.style import Style, load_style
+from procpub.layout.fonts import Font, load_font
+from procpub.style import load_style
 
-STYLE: Style = load_style("default")
-
-
-def chain(fonts: Fonts) -> Chain:
-    return fonts.chain("text", bold=False, italic=False)
+REGULAR = load_style("default").faces["text"].regular
 
 
-def resolved(text: str) -> list[tuple[str, str]]:
-    return [(font.source.fontName, run) for font, run in chain(Fonts(STYLE)).resolve(text)]
+@pytest.fixture(scope="module")
+def font() -> Font:
+    return load_font(REGULAR)
 
 
-def test_a_run_of_another_script_is_set_in_a_fallback() -> None:
-    assert resolved("China中国.") == [
-        ("ProcpubSerif-Regular", "China"),
-        ("NotoSerifSC-Regular", "中国"),
-        ("ProcpubSerif-Regular", "."),
-    ]
+def test_a_font_knows_its_characters(font: Font) -> None:
+    assert font.has("é")
+    assert not font.has("\U0001f984")
 
 
-def test_what_no_font_has_is_shown_by_its_code_point() -> None:
-    assert resolved("a\U0001f984b") == [("ProcpubSerif-Regular", "a[U+1F984]b")]
+def test_pairs_are_kerned(font: Font) -> None:
+    assert font.width("AV") < font.width("A") + font.width("V")
 
 
-def test_what_is_not_to_be_seen_is_left_out() -> None:
-    assert resolved("a\ufe0f\U000e0101b") == [("ProcpubSerif-Regular", "ab")]
+def test_a_ligature_is_one_glyph_that_stands_for_its_letters(font: Font) -> None:
+    shape = font.shape("office")
+    assert len(shape.glyphs) < len("office")
+    assert shape.clusters[:3] == (0, 1, 4)
 
 
-def test_a_combining_mark_stays_with_its_letter() -> None:
-    assert resolved("e\u0301") == [("ProcpubSerif-Regular", "e\u0301")]
+def test_a_combining_mark_stands_over_its_letter(font: Font) -> None:
+    shape = font.shape("x\u0301")
+    assert shape.offsets is not None
+    assert font.width("x\u0301") == pytest.approx(font.width("x"))
 
 
-def test_missing_characters_are_counted_through_the_document() -> None:
-    fonts, report = Fonts(STYLE), Report()
-    chain(fonts).note("plain text", Span(1, 1))
-    chain(fonts).note("\U0001f984\U0001f984", Span(5, 6))
-    fonts.chain("text", bold=True, italic=False).note("\U0001f984", Span(9, 9))
-    fonts.tell(report)
-    (missing,) = report
-    assert (missing.code, missing.span) == (Code.MISSING_GLYPH, Span(5, 6))
-    assert missing.message == "no font has U+1F984 UNICORN FACE, which stands 3 times"
+def test_what_is_nothing_to_be_seen_has_no_glyph(font: Font) -> None:
+    assert font.shape("a\u200db").glyphs == font.shape("ab").glyphs
 
 
-def test_a_file_that_is_no_font_is_a_fault_of_the_style(tmp_path_factory: pytest.TempPathFactory) -> None:
-    path = tmp_path_factory.mktemp("fonts") / "broken.ttf"
-    path.write_bytes(b"no font")
+def test_nothing_has_no_width(font: Font) -> None:
+    assert font.width("") == 0.0
+
+
+@pytest.mark.parametrize("data", [b"no font", b"", b"\x00\x01\x00\x00" + bytes(200)])
+def test_a_file_that_is_no_font_is_a_fault_of_the_style(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "broken.ttf"
+    path.write_bytes(data)
     with pytest.raises(UsageError, match=r"broken\.ttf"):
-        load_font(path)
+        Font(path)
+
+
+def test_a_font_that_is_not_there_is_a_fault_of_the_style(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"lost\.ttf"):
+        Font(tmp_path / "lost.ttf")

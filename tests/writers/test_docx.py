@@ -26,6 +26,7 @@ from procpub.model.nodes import (
     Link,
     MarkerStyle,
     Note,
+    Quote,
     Row,
     Strong,
     Table,
@@ -81,7 +82,7 @@ def test_pages_are_its_own_and_not_those_of_the_print_edition() -> None:
 
 
 def test_estimated_pages_count_on_over_long_pieces() -> None:
-    page = tuple(paragraph("word " * 800) for _ in range(2))
+    page = tuple(paragraph("word " * 700) for _ in range(2))
     pieces = tuple(Contribution(id=f"c-{n}", kind="speech", heading=text(f"Speech {n}"), blocks=page) for n in range(3))
     shown = [int(number) for *_, number in write(Proceedings(body=pieces)).contents()]
     assert shown == [1, 4, 7]
@@ -290,7 +291,7 @@ def test_a_doi_leads_to_its_resolver() -> None:
 def test_an_address_that_is_none_stays_as_text() -> None:
     report = Report()
     package = write(speech(paragraph(Link(target="https://[bad]/", children=text("bad")))), report=report)
-    assert [words(p) for p in package.paragraphs("BodyText")][-1] == "bad"
+    assert [words(p) for p in package.paragraphs("FirstParagraph")][-1] == "bad"
     assert [diagnostic.code for diagnostic in report] == [Code.NOT_EXPRESSIBLE]
 
 
@@ -300,7 +301,7 @@ def test_an_address_that_is_none_stays_as_text() -> None:
 )
 def test_foreign_phrases_are_in_their_own_language(tag: str, attributes: dict[str, str]) -> None:
     package = write(speech(paragraph("An ", Foreign(language=tag, children=text("x")))))
-    phrase = package.paragraphs("BodyText")[-1][-1]
+    phrase = package.paragraphs("FirstParagraph")[-1][-1]
     assert dict(find(phrase, f"rPr/{W}lang").items()) == {f"{W}{key}": tag for key, tag in attributes.items()}
     assert (phrase.find(f"{W}rPr/{W}rtl") is not None) == (tag == "ar")
 
@@ -313,6 +314,42 @@ def test_front_matter_has_roman_folios_and_the_body_begins_at_1() -> None:
         {f"{W}fmt": "decimal"},
         {f"{W}fmt": "decimal"},
     ]
+
+
+def test_only_paragraphs_that_follow_another_are_set_in() -> None:
+    two = (paragraph("first"), paragraph("second"))
+    package = write(speech(*two, Quote(blocks=two)))
+    first, second, quoted, more = [p for p in package.document.iter(f"{W}p") if words(p) in ("first", "second")]
+    assert [style_of(p) for p in (first, second)] == ["FirstParagraph", "BodyText"]
+    indent = f"{W}pPr/{W}ind[@{W}firstLine]"
+    assert [p.find(indent) is not None for p in (quoted, more)] == [False, True]
+    styles = package.parts["word/styles.xml"]
+    indents = {
+        style: find(styles, f"style[@{W}styleId='{style}']/{W}pPr/{W}ind").get(f"{W}firstLine")
+        for style in ("Normal", "BodyText", "FirstParagraph")
+    }
+    assert indents == {"Normal": "0", "BodyText": str(round(20 * STYLE.role("body").first)), "FirstParagraph": "0"}
+
+
+def test_space_stands_around_a_list_and_not_between_its_items() -> None:
+    package = write(speech(numbered("1.", "2.", "3.")))
+    items = [p for p in package.document.iter(f"{W}p") if (style_of(p) or "").startswith("ListNumber")]
+    spaces = [p.find(f"{W}pPr/{W}spacing") for p in items]
+    around = str(round(20 * STYLE.role("list-item").before))
+    assert [None if space is None else dict(space.items()) for space in spaces] == [
+        {f"{W}before": around},
+        None,
+        {f"{W}after": around},
+    ]
+
+
+def test_heading_title_and_byline_stand_together() -> None:
+    talk = Contribution(id="c", kind="paper", heading=text("Heading"), title=text("Title"), byline=text("By line"))
+    package = write(Proceedings(body=(talk,)))
+    shown = [p for p in package.document.iter(f"{W}p") if words(p) in ("Heading", "Title", "By line")]
+    after = [p.find(f"{W}pPr/{W}spacing[@{W}after]") for p in shown if style_of(p) != "TOC1"]
+    spaces = ["" if space is None else space.get(f"{W}after") for space in after]
+    assert spaces == ["0", "0", str(round(20 * STYLE.role("heading").after))]
 
 
 def test_the_style_decides_on_fonts_and_measures() -> None:

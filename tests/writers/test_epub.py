@@ -23,6 +23,7 @@ from procpub.model.nodes import (
 from procpub.model.people import LocalText
 from procpub.model.proceedings import Contribution, Proceedings, Section
 from procpub.model.walk import contributions, headings, lines, plain_text
+from procpub.style import load_style
 from tests.documents import PIXEL, every_node, paragraph, text
 from tests.strategies import proceedings
 from tests.writers.epub_book import (
@@ -266,6 +267,15 @@ def test_sections_deeper_than_html_has_headings_say_their_level() -> None:
     (contribution,) = contributions(speech())
     book = Book(Proceedings(body=(replace(contribution, sections=(section,)),)))
     assert [heading.get("aria-level") for heading in book.find("//x:h6")] == [None, "7", "8"]
+
+
+def test_only_paragraphs_that_follow_another_are_set_in() -> None:
+    css = Book(every_node()).css()
+    body = load_style().role("body")
+    rule = next(line for line in css.splitlines() if line.startswith("p + p,"))
+    assert rule.endswith(f"{{ text-indent: {body.first / body.size:.3f}em; }}")
+    assert next(line for line in css.splitlines() if line.startswith("p {")).endswith("text-indent: 0; }")
+    assert ".salutation + p:not([class])" in css
 
 
 def test_the_style_shows() -> None:

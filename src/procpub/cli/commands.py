@@ -122,6 +122,11 @@ def app() -> None:
     show_default=True,
     help="Levels of the contents: 1 has contributions, 2 their sections too, and so on up to 6.",
 )
+@click.option(
+    "--attach-source",
+    is_flag=True,
+    help="Attach the TEI edition to the PDF, which then is PDF/A-3a: for those who want to cite or reuse the text.",
+)
 @_knowing
 @click.option(
     "--report",

@@ -1,9 +1,7 @@
 """How the outcome of a conversion is shown: diagnostics like a compiler's or as JSON, and a closing table."""
 
-import json
 import os
 import sys
-import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -71,6 +69,8 @@ def as_json(conversion: "Conversion", found: Iterable[Finding], source: str) -> 
         "failures": [{"format": failed.format, "message": str(failed.error)} for failed in conversion.failures],
         "diagnostics": [_json(finding) for finding in found],
     }
+    import json
+
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -151,6 +151,8 @@ def _seconds(seconds: float) -> str:
 def failure(error: Exception, *, debug: bool, about: str = "") -> None:
     """One line on standard error for what went wrong `about` an edition; with `debug`, where it arose stands above."""
     if debug:
+        import traceback
+
         traceback.print_exception(error)
     message = str(error)
     if not isinstance(error, ProcpubError):

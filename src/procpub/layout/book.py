@@ -1,24 +1,27 @@
 """The whole book: title page, imprint, contents and front matter in Roman numerals, then the body from page 1."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from procpub.diagnostics import Report
-from procpub.interfaces import PageMap
 from procpub.layout.blocks import set_note
 from procpub.layout.boxes import Anchor, Page, Pages, Placed, Position
 from procpub.layout.chapters import Chapter, set_chapters
-from procpub.layout.fonts import Fonts
+from procpub.layout.fallback import Fonts
 from procpub.layout.front import imprint_pages, title_pages
 from procpub.layout.furniture import Furniture
 from procpub.layout.geometry import Geometry
+from procpub.layout.index import index_pages
+from procpub.layout.structure import Element, Kind
 from procpub.layout.text import Setting
 from procpub.layout.toc import contents_pages
 from procpub.model.contents import Contents
 from procpub.model.figures import report_missing_images
 from procpub.model.numerals import roman
 from procpub.model.proceedings import Proceedings
+from procpub.model.speakers import Place, speakers_of
+from procpub.model.terms import term
 from procpub.style import Style
 
 
@@ -34,24 +37,28 @@ class _Leaf:
 def lay_out(proceedings: Proceedings, contents: Contents, style: Style, report: Report) -> Pages:
     """Lays out the whole book.
 
-    The body is set once; then the front matter, whose contents page needs the body's page numbers.
+    The body is set once; then the front matter, whose contents page needs the body's page numbers, and the index.
     """
     report_missing_images(proceedings, report)
     fonts = Fonts(style)
-    setting = Setting(style, fonts, report, set_note)
-    body = _leaves([*set_chapters(proceedings.body, setting), *set_chapters(proceedings.back, setting)], 0, style)
-    front = _front(proceedings, contents, body, setting)
+    setting = Setting(style, fonts, report, set_note, language=proceedings.metadata.language)
+    main = Element(Kind.DOCUMENT)
+    chapters = [*set_chapters(proceedings.body, setting, main), *set_chapters(proceedings.back, setting, main)]
+    body = _leaves(chapters, 0, style)
+    root = Element(Kind.DOCUMENT, language=proceedings.metadata.language)
+    front = _front(proceedings, contents, body, setting, root)
+    if style.index:
+        body += _index(proceedings, front, body, setting, main)
+    _move(main, root)
     fonts.tell(report)
-    return _bound(front, body, Furniture(proceedings.metadata.title, setting, Geometry.of(style.page)))
+    return _bound(front, body, Furniture(proceedings.metadata.title, setting, Geometry.of(style.page)), root)
 
 
-def page_map(pages: Pages) -> PageMap:
-    """The labels of the pages where pieces and blocks begin."""
-    return PageMap(
-        headings=MappingProxyType({key: pages.label(key) for key in pages.places if isinstance(key, str)}),
-        blocks=MappingProxyType({key: pages.label(key) for key in pages.places if isinstance(key, tuple)}),
-        labels=tuple(page.label for page in pages.pages),
-    )
+def _move(holder: Element, root: Element) -> None:
+    """Puts what was collected in one element at the end of another."""
+    for child in holder.children:
+        child.parent = root
+    root.children += holder.children
 
 
 def _leaves(chapters: Iterable[Chapter], start: int, style: Style) -> list[_Leaf]:
@@ -67,28 +74,42 @@ def _leaves(chapters: Iterable[Chapter], start: int, style: Style) -> list[_Leaf
     return leaves
 
 
-def _front(proceedings: Proceedings, contents: Contents, body: list[_Leaf], setting: Setting) -> list[_Leaf]:
+def _front(
+    proceedings: Proceedings, contents: Contents, body: list[_Leaf], setting: Setting, root: Element
+) -> list[_Leaf]:
     """Everything before page 1. The contents page tells the numbers of pages after it, which depend on its own length:
     it is set again if it turned out longer than was thought.
     """
     style = setting.style
-    metadata = proceedings.metadata
-    opening = _even(
-        [_Leaf(page) for page in (*title_pages(metadata, setting), *imprint_pages(metadata, setting))], style
-    )
-    chapters = set_chapters(proceedings.front, setting)
-    body_labels = dict(_labels(body, str, 0))
+    pages = [*title_pages(proceedings.metadata, setting, root), *imprint_pages(proceedings, setting, root)]
+    opening = _even(list(map(_Leaf, pages)), style)
+    matter = Element(Kind.DOCUMENT)
+    chapters = set_chapters(proceedings.front, setting, matter)
+    body_labels = dict(_labels(body, 0, str))
     length = 1 if contents.entries else 0
+    before = len(root.children)
     while True:
         pieces = _leaves(chapters, len(opening) + length, style)
-        labels = body_labels | dict(_labels(pieces, roman, len(opening) + length))
-        pages = contents_pages(contents, labels, setting)
-        if len(pages) <= length:
+        labels = body_labels | dict(_labels(pieces, len(opening) + length, roman))
+        del root.children[before:]
+        listed = contents_pages(contents, labels, proceedings, setting, root)
+        if len(listed) <= length:
             break
-        length = len(pages)
-    listed = _leaves([Chapter(contents.heading, tuple(pages))] if pages else [], len(opening), style)
-    blank = [_Leaf()] * (length - len(listed))
-    return _even([*opening, *listed, *blank, *pieces], style)
+        length = len(listed)
+    _move(matter, root)
+    leaves = _leaves([Chapter(contents.heading, tuple(listed))] if listed else [], len(opening), style)
+    blank = [_Leaf()] * (length - len(leaves))
+    return _even([*opening, *leaves, *blank, *pieces], style)
+
+
+def _index(
+    proceedings: Proceedings, front: list[_Leaf], body: list[_Leaf], setting: Setting, parent: Element
+) -> list[_Leaf]:
+    """The index of speakers, on pages after all others."""
+    anchors = dict(_anchored(front, 0, roman)) | dict(_anchored(body, 0, str))
+    heading = term("index-of-speakers", proceedings.metadata.language)
+    pages = index_pages(heading, speakers_of(proceedings), anchors, setting, parent)
+    return _leaves([Chapter(heading, tuple(pages))] if pages else [], len(body), setting.style)
 
 
 def _even(leaves: list[_Leaf], style: Style) -> list[_Leaf]:
@@ -96,16 +117,20 @@ def _even(leaves: list[_Leaf], style: Style) -> list[_Leaf]:
     return [*leaves, _Leaf()] if style.page.two_sided and len(leaves) % 2 else leaves
 
 
-def _labels(leaves: Sequence[_Leaf], numeral: Callable[[int], str], before: int) -> Iterator[tuple[str, str]]:
-    """The pieces that begin on these pages, which follow so many of the same numbering, and their pages' labels."""
+def _anchored(leaves: Sequence[_Leaf], before: int, numeral: Callable[[int], str]) -> Iterator[tuple[Place, str]]:
+    """What begins on these pages, which follow so many of the same numbering, and their labels."""
     for number, leaf in enumerate(leaves, start=before + 1):
         for placed in leaf.content:
             for anchor in placed.box.anchors:
-                if isinstance(anchor, str):
-                    yield anchor, numeral(number)
+                yield anchor, numeral(number)
 
 
-def _bound(front: list[_Leaf], body: list[_Leaf], furniture: Furniture) -> Pages:
+def _labels(leaves: Sequence[_Leaf], before: int, numeral: Callable[[int], str]) -> Iterator[tuple[str, str]]:
+    """The same of pieces alone."""
+    return ((anchor, label) for anchor, label in _anchored(leaves, before, numeral) if isinstance(anchor, str))
+
+
+def _bound(front: list[_Leaf], body: list[_Leaf], furniture: Furniture, root: Element) -> Pages:
     """All pages in order, numbered, with their furniture, everything where it stands on the page."""
     geometry = furniture.geometry
     pages: list[Page] = []
@@ -113,12 +138,14 @@ def _bound(front: list[_Leaf], body: list[_Leaf], furniture: Furniture) -> Pages
     for index, leaf in enumerate((*front, *body)):
         label = roman(index + 1) if index < len(front) else str(index - len(front) + 1)
         recto = not geometry.two_sided or index % 2 == 0
-        left = geometry.left(recto=recto)
-        boxes = [Placed(left + x, geometry.top + y, box) for x, y, box in leaf.content]
+        left, top = geometry.left(recto=recto), geometry.top
+        boxes = tuple([Placed(left + x, top + y, box) for x, y, box in leaf.content])
         for placed in boxes:
             for anchor in placed.box.anchors:
                 places[anchor] = Position(index, placed.y)
+        page = Page(label, recto, boxes)
         if leaf.folio:
-            boxes += furniture.of_page(label, leaf.head, recto=recto)
-        pages.append(Page(label, recto, tuple(boxes)))
-    return Pages(geometry.width, geometry.height, len(front), tuple(pages), MappingProxyType(places))
+            head, folio = furniture.head(leaf.head, recto=recto), furniture.folio(label, recto=recto)
+            page = replace(page, head=head, folio=folio)
+        pages.append(page)
+    return Pages(geometry.width, geometry.height, len(front), tuple(pages), MappingProxyType(places), root)

@@ -76,6 +76,11 @@ def segments(word: str) -> tuple[Segment, ...]:
     return tuple(out)
 
 
+def is_ideographic(character: str) -> bool:
+    """Whether lines may end on both sides of the character."""
+    return bool(_IDEOGRAPH.match(character))
+
+
 def _may_break(word: str, index: int, left: str, right: str) -> bool:
     if right in _CLOSING or left in _OPENING or unicodedata.combining(right) or right == "\u200d" or left == "\u200d":
         return False

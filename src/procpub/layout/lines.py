@@ -1,171 +1,191 @@
-"""Breaking paragraphs into lines, first fit: each line takes as much as goes on it."""
+"""Lines: pieces that stand on one, and how they are drawn in their measure. First-fit breaking, for ragged text."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import groupby
-from operator import attrgetter
+from itertools import accumulate
 from typing import NamedTuple
 
-from procpub.layout.boxes import Line, LinkArea, Run
+from procpub.layout.boxes import Line, LinkArea, Piece
 from procpub.layout.breaking import After, characters
-from procpub.layout.text import Piece
+from procpub.layout.structure import Element, Kind
 from procpub.style import Align
+
+SPACE, STRETCH, SHRINK = 0.25, 0.6, 0.28
+"""What a word space is taken for, of the type size; how much wider it may easily be, of that, and how much narrower at
+all: software that reads PDF (poppler) takes gaps under 0.15 of the size for none.
+"""
 
 LOOSEST = 1.5
 """Word spaces are widened by at most so many times the type size; a line that would need more is left ragged."""
+
+EXPANSION = 0.02
+"""Glyphs are made so much wider or narrower at most, where a line is justified: too little to be seen, but a third of
+what word spaces would have to take. After Hàn Thế Thành, Micro-typographic extensions to the TeX typesetting system,
+2000, and with the limit that pdfTeX has.
+"""
 
 ROUNDING = 1e-6
 """Sums of widths may differ in their last digits."""
 
 
-class Slice(NamedTuple):
-    """One line: the pieces from `start` to `stop`, their width, whether a hyphen follows, whether the line was ended
-    on purpose (a line break, the paragraph's end).
+class Words(NamedTuple):
+    """What stands on one line: its pieces in logical order, their natural width, how many word spaces share what
+    the measure leaves, and whether the line was ended on purpose (a line break, the paragraph's end).
     """
 
-    start: int
-    stop: int
+    pieces: tuple[Piece, ...]
     width: float
-    hyphen: bool
+    stretch: float
     last: bool
 
 
-class _Chance(NamedTuple):
-    """Where a line may end: after `stop` pieces, `end` from the paragraph's start; the next line begins with piece
-    `resume`, at `begin`.
-    """
+def words_of(pieces: Sequence[Piece], *, last: bool) -> Words:
+    """The pieces as one line; the space after the last of them is none of it."""
+    if not pieces:
+        return Words((), 0.0, 0.0, last)
+    width = sum([piece.width + piece.space for piece in pieces]) - pieces[-1].space
+    stretch = sum([piece.stretch + (1.0 if piece.space else piece.gap) for piece in pieces[:-1]]) + pieces[-1].stretch
+    return Words(tuple(pieces), width, stretch, last)
 
-    stop: int
-    end: float
-    resume: int
-    begin: float
-    after: After
+
+def chunks(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
+    """The pieces between line breaks, these left out; nothing after the last one is no chunk."""
+    ends = [index for index, piece in enumerate(pieces) if piece.after is After.FORCED]
+    if not ends:
+        return [pieces] if pieces else []
+    parts = [pieces[start:end] for start, end in zip([0, *(end + 1 for end in ends)], ends, strict=False)]
+    return [*parts, pieces[ends[-1] + 1 :]] if ends[-1] + 1 < len(pieces) else parts
+
+
+def first_fit(pieces: Sequence[Piece], first: float, rest: float) -> list[Words]:
+    """Breaks a paragraph into lines, each of which takes as much as goes on it: `first` points, then `rest`.
+
+    A word that is wider than its line sticks out: see `fitted`. A paragraph without pieces has no lines.
+    """
+    lines: list[Words] = []
+    for chunk in chunks(pieces):
+        lines += _fill(chunk, rest if lines else first, rest)
+    return lines
+
+
+def _fill(pieces: Sequence[Piece], first: float, rest: float) -> list[Words]:
+    """The lines of pieces without a forced break among them."""
+    starts = list(accumulate((piece.width + piece.space for piece in pieces), initial=0.0))
+    legal = [index for index, piece in enumerate(pieces[:-1]) if piece.after is not After.JOIN]
+    legal.append(len(pieces) - 1)
+    ends = [starts[index] + _end(pieces[index]).width for index in legal] if pieces else []
+    lines: list[Words] = []
+    start = chance = 0
+    while start < len(pieces):
+        limit = starts[start] + (rest if lines else first) + ROUNDING
+        chance = max(bisect_right(ends, limit, chance) - 1, chance)
+        stop = legal[chance]
+        line = [*pieces[start:stop], _end(pieces[stop])]
+        lines.append(words_of(line, last=stop == len(pieces) - 1))
+        start, chance = stop + 1, chance + 1
+    return lines or [words_of((), last=True)]
+
+
+def _end(piece: Piece) -> Piece:
+    """The piece as it stands at the end of a line."""
+    return piece.hyphen or piece
 
 
 def fitted(pieces: Sequence[Piece], measure: float) -> list[Piece]:
     """The pieces, with every word that is wider than the measure cut into its letters, so that no line need be."""
     out: list[Piece] = []
     word: list[Piece] = []
-    for piece in (*pieces, None):
-        if piece is not None and piece.after is not After.SPACE:
-            word.append(piece)
-        if piece is None or piece.after is not After.JOIN:
-            hyphen = hyphen_width(word[-1]) if word and word[-1].after is After.HYPHEN else 0.0
-            if sum(part.width for part in word) + hyphen > measure + ROUNDING:
-                word = [split for part in word for split in _split(part)]
-            out += word
+    for piece in pieces:
+        word.append(piece)
+        if piece.after is not After.JOIN:
+            out += _cut(word, measure)
             word = []
-            if piece is not None and piece.after is After.SPACE:
-                out.append(piece)
-    return out
+    return out + _cut(word, measure)
+
+
+def _cut(word: list[Piece], measure: float) -> list[Piece]:
+    if not word or sum(piece.width for piece in word[:-1]) + _end(word[-1]).width <= measure + ROUNDING:
+        return word
+    return [part for piece in word for part in _split(piece)]
 
 
 def _split(piece: Piece) -> list[Piece]:
     """One piece a character, with a chance to break after each."""
-    font, scale = piece.look.font, piece.look.size / 1000
-    parts = characters(piece.text)
-    split = [Piece(part, font.width(part) * scale, piece.look, After.BREAK) for part in parts] or [piece]
-    if piece.after is not After.JOIN:
-        split[-1] = split[-1]._replace(after=piece.after)
-    split[0] = split[0]._replace(note=piece.note)
-    return split
+    look = piece.look
+    out: list[Piece] = []
+    for text in characters(piece.text):
+        shape = look.font.shape(text, right_to_left=piece.level % 2 == 1)
+        width = sum(shape.advances) * look.size / 1000
+        out.append(Piece(text, shape, width, look, After.BREAK, source=1, level=piece.level))
+    if not out:
+        return [piece]
+    last = out[-1]
+    last.after, last.space, last.gap = piece.after, piece.space, piece.gap
+    if last.after is After.HYPHEN:
+        last.after = After.BREAK
+    out[0].note, out[0].call = piece.note, piece.call
+    return out
 
 
-def hyphen_width(piece: Piece) -> float:
-    """The width of a hyphen after this piece, in its look."""
-    return piece.look.font.widths.get(0x2D, 0.0) * piece.look.size / 1000
+def set_line(words: Words, *, x: float, y: float, measure: float, align: Align, element: Element | None) -> Line:
+    """The line with its left edge at `x`, its baseline at `y`, in a measure of so many points.
 
-
-def break_lines(pieces: Sequence[Piece], first: float, rest: float) -> list[Slice]:
-    """Breaks a paragraph into lines of at most `first` (the first one) and `rest` points.
-
-    A word that is wider than its line sticks out: see `fitted`. A paragraph without pieces has no lines.
+    The edges of a justified line hang out of the measure a little, where a hyphen or quotation mark stands.
     """
-    chances = _chances(pieces)
-    ends = [chance.end for chance in chances]
-    forced = [index for index, chance in enumerate(chances) if chance.after is After.FORCED]
-    lines: list[Slice] = []
-    start, begin, chance, measure = 0, 0.0, 0, first
-    upcoming = 0
-    while chance < len(chances):
-        limit = begin + measure + ROUNDING
-        found = max(bisect_right(ends, limit, chance) - 1, chance)
-        while found > chance and _with_hyphen(pieces, chances[found]) > limit:
-            found -= 1
-        if found >= forced[upcoming]:
-            found = forced[upcoming]
-            upcoming += 1
-        taken = chances[found]
-        hyphen = taken.after is After.HYPHEN
-        width = _with_hyphen(pieces, taken) - begin
-        lines.append(Slice(start, taken.stop, width, hyphen, taken.after is After.FORCED))
-        start, begin, chance, measure = taken.resume, taken.begin, found + 1, rest
-    return lines
-
-
-def _chances(pieces: Sequence[Piece]) -> list[_Chance]:
-    chances: list[_Chance] = []
-    x = 0.0
-    for index, piece in enumerate(pieces, start=1):
-        after, end = piece.after, x
-        x += piece.width
-        if after is After.SPACE:
-            chances.append(_Chance(index - 1, end, index, x, after))
-        elif after is not After.JOIN:
-            chances.append(_Chance(index, x, index, x, after))
-    if pieces and pieces[-1].after is not After.FORCED:
-        chances.append(_Chance(len(pieces), x, len(pieces), x, After.FORCED))
-    return chances
-
-
-def _with_hyphen(pieces: Sequence[Piece], chance: _Chance) -> float:
-    return chance.end + (hyphen_width(pieces[chance.stop - 1]) if chance.after is After.HYPHEN else 0.0)
-
-
-def set_line(pieces: Sequence[Piece], line: Slice, *, x: float, y: float, measure: float, align: Align) -> Line:
-    """The line with its left edge at `x`, its baseline at `y`, in a measure of so many points."""
-    runs = _runs(pieces[line.start : line.stop], hyphen=line.hyphen)
-    spare = measure - line.width
-    word_space = 0.0
-    if align == "justify" and not line.last:
-        word_space = _word_space(runs, spare)
+    pieces, width = words.pieces, words.width
+    if not pieces:
+        return Line(x, y, 0.0, (), 0.0, element)
+    if align == "justify":
+        x -= pieces[0].hang_left
+        reach = measure + pieces[0].hang_left + pieces[-1].hang_right
+        if not words.last or width > reach:
+            return _justified(words, x, y, reach, element)
     elif align == "center":
-        x += spare / 2
+        x += (measure - width) / 2
     elif align == "right":
-        x += spare
-    spaces = sum(map(stretchable, runs)) if word_space else 0
-    return Line(x, y, line.width + word_space * spaces, runs, word_space)
+        x += measure - width
+    return Line(x, y, width, pieces, 0.0, element)
 
 
-def _word_space(runs: tuple[Run, ...], spare: float) -> float:
-    spaces = sum(map(stretchable, runs))
-    if not spaces or spare <= 0:
-        return 0.0
-    widened = spare / spaces
-    return widened if widened <= LOOSEST * runs[0].look.size else 0.0
+def _justified(words: Words, x: float, y: float, measure: float, element: Element | None) -> Line:
+    """The line as wide as the measure, by its spaces and by its glyphs, each taking what it can of what is spare.
 
-
-def stretchable(run: Run) -> int:
-    """How many spaces in the run are widened in justified text: the common space and the no-break space."""
-    return run.text.count(" ") + run.text.count("\u00a0")
-
-
-def _runs(pieces: Sequence[Piece], *, hyphen: bool) -> tuple[Run, ...]:
-    runs = [Run("".join(piece.text for piece in group), look) for look, group in groupby(pieces, attrgetter("look"))]
-    if hyphen:
-        runs[-1] = runs[-1]._replace(text=runs[-1].text + "-")
-    return tuple(run for run in runs if run.text)
+    As it is, if its spaces would be too wide; without spaces, its glyphs alone don't fill it.
+    """
+    pieces, width, stretch = words.pieces, words.width, words.stretch
+    spare = measure - width
+    flexible = pieces[0].look.size * SPACE * (SHRINK if spare < 0 else STRETCH) * stretch
+    share = spare / (flexible + width * EXPANSION) if width else 0.0
+    expansion = 1 + EXPANSION * max(-1.0, min(share, 1.0))
+    word_space = (measure / expansion - width) / stretch if stretch else 0.0
+    if not stretch or word_space > LOOSEST * pieces[0].look.size:
+        return Line(x, y, width, pieces, 0.0, element)
+    return Line(x, y, measure, pieces, word_space, element, expansion)
 
 
 def link_areas(line: Line, top: float, height: float) -> tuple[LinkArea, ...]:
-    """The areas of the line's links, between `top` and `top + height`."""
-    if not any(run.look.target for run in line.runs):
+    """The areas of the line's links, between `top` and `top + height`; one for each stretch of words."""
+    if not any(piece.look.element for piece in line.pieces):
         return ()
     areas: list[LinkArea] = []
     x = line.x
-    for run in line.runs:
-        width = run.look.font.width(run.text) * run.look.size / 1000 + line.word_space * stretchable(run)
-        if run.look.target:
-            areas.append(LinkArea(x, top, width, height, run.look.target))
-        x += width
+    space = 0.0
+    for piece in line.pieces:
+        width = (piece.width + line.word_space * piece.stretch) * line.expansion
+        link = _link_around(piece.look.element)
+        if link:
+            if areas and areas[-1].element is link and abs(areas[-1].x + areas[-1].width + space - x) < ROUNDING:
+                areas[-1] = areas[-1]._replace(width=x + width - areas[-1].x)
+            else:
+                areas.append(LinkArea(x, top, width, height, link.target, link))
+        space = (piece.space + line.word_space * (1.0 if piece.space else piece.gap)) * line.expansion
+        x += width + space
     return tuple(areas)
+
+
+def _link_around(element: Element | None) -> Element | None:
+    """The link that an inline element is, or is in."""
+    while element and element.kind not in (Kind.LINK, Kind.REFERENCE):
+        inline = element.kind is Kind.SPAN
+        element = element.parent if inline else None
+    return element

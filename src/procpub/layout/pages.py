@@ -3,26 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from procpub.layout.boxes import Box, Placed, Rule, stack, stack_height
+from procpub.layout.boxes import Box, Placed, Rule, next_top, stack, stack_height
+from procpub.layout.lines import ROUNDING
 
 NOTE_RULE = 60.0
 """Length of the rule over footnotes, in points."""
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
-    """A page as far as it is filled: the next box, how many boxes stand, their height, the notes below them, and the
-    lines of notes that go over to the next page.
-    """
+class _Foot:
+    """The lines of notes at the foot of a page, and those that go over to the next."""
 
-    upcoming: int
-    standing: int
-    height: float
-    notes: tuple[Box, ...]
-    carried: tuple[Box, ...]
+    lines: tuple[Box, ...] = ()
+    carried: tuple[Box, ...] = ()
+
+    def height(self, gap: float) -> float:
+        """How much of the page they take, with the gap above them."""
+        return gap + stack_height(self.lines) if self.lines else 0.0
 
 
-def fill_pages(boxes: Sequence[Box], height: float, note_gap: float) -> list[tuple[Placed, ...]]:
+def fill_pages(boxes: Sequence[Box], height: float, note_gap: float, grid: float = 0.0) -> list[tuple[Placed, ...]]:
     """Divides the stack into pages.
 
     No page ends after a box that keeps with the next, unless so many do that they don't fit on one page. A note begins
@@ -33,82 +33,81 @@ def fill_pages(boxes: Sequence[Box], height: float, note_gap: float) -> list[tup
         boxes: what is to be placed, in order.
         height: of a page, in points.
         note_gap: between the text and the notes, in points; a short rule stands in its middle.
+        grid: the pitch of the baseline grid that lines of that height stand on, in points; 0 for none.
     """
     pages: list[tuple[Placed, ...]] = []
     upcoming = 0
-    carried: tuple[Box, ...] = ()
-    while upcoming < len(boxes) or carried:
-        standing, end = _fill(boxes, upcoming, carried, height, note_gap)
-        pages.append((*stack(standing), *_foot(end.notes, height, note_gap)))
-        upcoming, carried = end.upcoming, end.carried
+    foot = _Foot()
+    while upcoming < len(boxes) or foot.carried:
+        standing, upcoming, foot = _fill(boxes, upcoming, foot.carried, height, note_gap, grid)
+        pages.append((*standing, *_placed(foot.lines, height, note_gap)))
     return pages
 
 
 def _fill(
-    boxes: Sequence[Box], start: int, carried: tuple[Box, ...], height: float, note_gap: float
-) -> tuple[list[Box], _State]:
-    """One page, from box `start` on."""
-    ended = start == len(boxes)
-    room = height - note_gap - (0.0 if ended else boxes[start].height)
-    notes, carried = _taken(carried, room, least=1 if ended else 0)
-    standing = list(boxes[start].repeat) if not ended else []
-    page = _State(start, len(standing), stack_height(standing), notes, carried)
-    best: _State | None = None
-    while page.upcoming < len(boxes):
-        box = boxes[page.upcoming]
-        standing.append(box)
-        added = _added(page, box, standing, height, note_gap)
-        if added is None and page.upcoming > start:
-            standing.pop()
+    boxes: Sequence[Box], start: int, carried: tuple[Box, ...], height: float, note_gap: float, grid: float
+) -> tuple[list[Placed], int, _Foot]:
+    """One page, from box `start` on: what stands on it, the box that the next begins with, and its notes."""
+    foot = _carried_over(boxes, start, carried, height, note_gap)
+    standing = list(stack(boxes[start].repeat)) if start < len(boxes) else []
+    bottom = standing[-1].y + standing[-1].box.height if standing else 0.0
+    after = standing[-1].box.after if standing else 0.0
+    limit = height + ROUNDING - foot.height(note_gap)
+    best: tuple[int, int, _Foot] | None = None
+    upcoming = start
+    for index in range(start, len(boxes)):
+        box = boxes[index]
+        top = next_top(bottom, after, box, grid) if standing else 0.0
+        below = top + box.height
+        if box.notes:
+            grown = _called(foot, box, height - note_gap - below)
+            if grown is None and index > start:
+                break
+            foot = grown or _Foot(foot.lines, (*foot.carried, *_lines(box)))
+            limit = height + ROUNDING - foot.height(note_gap)
+        elif below > limit and index > start:
             break
-        page = added or _forced(page, box, standing)
+        standing.append(Placed(0.0, top, box))
+        upcoming, bottom, after = index + 1, below, box.after
         if not box.keep:
-            best = page
-    if page.upcoming < len(boxes) and best:
-        page = best
-    return standing[: page.standing], page
+            best = (upcoming, len(standing), foot)
+    if upcoming < len(boxes) and best:
+        upcoming, count, foot = best
+        standing = standing[:count]
+    return standing, upcoming, foot
 
 
-def _added(page: _State, box: Box, standing: Sequence[Box], height: float, note_gap: float) -> _State | None:
-    """The page with the box and its notes; None if not even the first line of each note fits."""
-    bottom = _next_bottom(page, box, standing)
-    called = tuple(line for note in box.notes for line in note)
-    if not called:
-        fits = bottom + _foot_height(page.notes, note_gap) <= height
-        return _State(page.upcoming + 1, len(standing), bottom, page.notes, page.carried) if fits else None
-    if page.carried:
+def _carried_over(boxes: Sequence[Box], start: int, carried: tuple[Box, ...], height: float, note_gap: float) -> _Foot:
+    """The foot of a page that begins with notes of the one before: as many as leave room for one box."""
+    if not carried:
+        return _Foot()
+    ended = start == len(boxes)
+    return _taken(carried, height - note_gap - (0.0 if ended else boxes[start].height), least=1 if ended else 0)
+
+
+def _called(foot: _Foot, box: Box, room: float) -> _Foot | None:
+    """The foot with the box's notes; None if not even the first line of each fits into the room."""
+    if foot.carried or room < 0:
         return None
-    notes, carried = _taken((*page.notes, *called), height - note_gap - bottom)
-    begun = len(page.notes) + len(called) - len(box.notes[-1])
-    if bottom > height or len(notes) <= begun:
-        return None
-    return _State(page.upcoming + 1, len(standing), bottom, notes, carried)
+    lines = _lines(box)
+    grown = _taken((*foot.lines, *lines), room)
+    begun = len(foot.lines) + len(lines) - len(box.notes[-1])
+    return grown if len(grown.lines) > begun else None
 
 
-def _forced(page: _State, box: Box, standing: Sequence[Box]) -> _State:
-    """The page with a box that does not fit, but must stand somewhere; its notes follow on the next."""
-    called = tuple(line for note in box.notes for line in note)
-    bottom = _next_bottom(page, box, standing)
-    return _State(page.upcoming + 1, len(standing), bottom, page.notes, (*page.carried, *called))
+def _lines(box: Box) -> tuple[Box, ...]:
+    """The lines of the notes called in a box."""
+    return tuple(line for note in box.notes for line in note)
 
 
-def _next_bottom(page: _State, box: Box, standing: Sequence[Box]) -> float:
-    gap = max(standing[-2].after, box.before) if len(standing) > 1 else 0.0
-    return page.height + gap + box.height
-
-
-def _taken(lines: tuple[Box, ...], room: float, least: int = 0) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+def _taken(lines: tuple[Box, ...], room: float, least: int = 0) -> _Foot:
     """As many lines of notes as there is room for, at least so many, and the others."""
-    count = sum(placed.y + placed.box.height <= room for placed in stack(lines))
+    count = sum(placed.y + placed.box.height <= room + ROUNDING for placed in stack(lines))
     count = max(count, least)
-    return lines[:count], lines[count:]
+    return _Foot(lines[:count], lines[count:])
 
 
-def _foot_height(notes: Sequence[Box], note_gap: float) -> float:
-    return note_gap + stack_height(notes) if notes else 0.0
-
-
-def _foot(notes: Sequence[Box], height: float, note_gap: float) -> tuple[Placed, ...]:
+def _placed(notes: Sequence[Box], height: float, note_gap: float) -> tuple[Placed, ...]:
     """The notes, ending at the foot of the page, under their rule."""
     if not notes:
         return ()

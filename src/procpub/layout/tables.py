@@ -4,18 +4,20 @@ Rows are cut into bands, one line of every cell each, so that a row that is long
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from procpub.diagnostics import Code, Report, Span
-from procpub.layout.boxes import Box, Rule, stack_height
+from procpub.layout.boxes import Box, Line, Piece, Rule, stack_height
 from procpub.layout.breaking import After
 from procpub.layout.geometry import Geometry
-from procpub.layout.lines import Slice, link_areas, set_line
-from procpub.layout.paragraphs import Frame, baseline, lines_of, set_paragraph
-from procpub.layout.text import Piece, Setting, natural_width
+from procpub.layout.lines import Words, link_areas, set_line
+from procpub.layout.paragraphs import Frame, baseline, lines_of, set_display
+from procpub.layout.structure import Element, Kind, Scope
+from procpub.layout.text import Setting, natural_width
 from procpub.model.grid import placed
 from procpub.model.nodes import Row, Table
+from procpub.model.walk import plain_text
 from procpub.style import Role
 
 GUTTER = 12.0
@@ -36,7 +38,7 @@ TALLEST_HEAD = 1 / 3
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A cell in the grid, with its text."""
+    """A cell in the grid, with its text and its element."""
 
     row: int
     column: int
@@ -45,6 +47,7 @@ class _Place:
     role: Role
     pieces: list[Piece]
     span: Span | None
+    element: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,17 @@ class _Broken:
     place: _Place
     x: float
     width: float
-    pieces: list[Piece]
-    lines: list[Slice]
+    lines: list[Words]
 
 
-def set_table(table: Table, frame: Frame, styled: Callable[[str], Role], setting: Setting) -> list[Box]:
+def set_table(
+    table: Table, frame: Frame, styled: Callable[[str], Role], setting: Setting, parent: Element
+) -> list[Box]:
     """The table, centred in the frame, under its caption, between rules."""
-    head = _grid(table.head, styled, setting)
-    body = _grid(table.rows, styled, setting)
+    element = parent.add(Kind.TABLE)
+    title = _caption(table, frame, styled("caption"), setting, element)
+    head = _grid(table.head, styled, setting, element, Kind.TABLE_HEAD)
+    body = _grid(table.rows, styled, setting, element, Kind.TABLE_BODY)
     count = max(place.column + place.columns for place in (*head, *body))
     widths = column_widths([_wanted(place) for place in (*head, *body)], count, frame.width - GUTTER * (count - 1))
     whole = sum(widths) + GUTTER * (count - 1)
@@ -76,30 +82,56 @@ def set_table(table: Table, frame: Frame, styled: Callable[[str], Role], setting
         heads = _rows(head, len(table.head), widths, left, setting.report)
         above += [*(box._replace(keep=True) for box in heads), rule(LIGHT)]
     rows = _rows(body, len(table.rows), widths, left, setting.report)
-    repeat = tuple(box._replace(notes=()) for box in above)
+    repeat = tuple(map(_copied, above))
     if stack_height(repeat) > Geometry.of(setting.style.page).text_height * TALLEST_HEAD:
         repeat = ()
     rows = [rows[0], *(box._replace(repeat=repeat) for box in rows[1:])]
     rows[-1] = rows[-1]._replace(keep=True)
-    caption = styled("caption")
-    title = set_paragraph(
-        setting.inlines(table.caption, caption, table.span), caption, frame, setting.report, span=table.span
+    return [*(box._replace(keep=True) for box in title), *above, *rows, rule(HEAVY)._replace(keep=False)]
+
+
+def _caption(table: Table, frame: Frame, role: Role, setting: Setting, element: Element) -> list[Box]:
+    if not table.caption:
+        return []
+    caption = element.add(Kind.CAPTION)
+    pieces = setting.inlines(table.caption, role, table.span, caption)
+    return set_display(pieces, role, frame, setting.report, element=caption, span=table.span)
+
+
+def _copied(box: Box) -> Box:
+    """A box of a table's head as it is shown again: its words are no part of the text, and lead nowhere."""
+    marks = tuple(
+        _plain(mark) if isinstance(mark, Line) else mark for mark in box.marks if isinstance(mark, Line | Rule)
     )
-    return [
-        *(box._replace(keep=True) for box in title),
-        *above,
-        *rows,
-        rule(HEAVY)._replace(keep=False),
-    ]
+    return box._replace(marks=marks, notes=(), anchors=())
 
 
-def _grid(rows: Sequence[Row], styled: Callable[[str], Role], setting: Setting) -> list[_Place]:
+def _plain(line: Line) -> Line:
+    pieces = tuple(
+        replace(piece, look=piece.look._replace(element=None)) if piece.look.element else piece for piece in line.pieces
+    )
+    return line._replace(pieces=pieces, element=None)
+
+
+def _grid(
+    rows: Sequence[Row], styled: Callable[[str], Role], setting: Setting, table: Element, kind: Kind
+) -> list[_Place]:
+    if not rows:
+        return []
+    part = table.add(kind)
+    elements = [part.add(Kind.ROW) for _ in rows]
     places: list[_Place] = []
     for row, column, reach, columns, cell in placed(rows):
-        role = styled("table-head" if cell.header else "table-cell")
+        above = kind is Kind.TABLE_HEAD
+        header = cell.header or (above and bool(plain_text(cell.children).strip()))
+        element = elements[row].add(Kind.HEADER_CELL if header else Kind.CELL)
+        element.rows, element.columns = reach, columns
+        if header:
+            element.scope = Scope.COLUMN if above else Scope.ROW
+        role = styled("table-head" if header else "table-cell")
         span = cell.span or rows[row].span
-        pieces = setting.inlines(cell.children, role, span)
-        places.append(_Place(row, column, reach, columns, role, pieces, span))
+        pieces = setting.inlines(cell.children, role, span, element)
+        places.append(_Place(row, column, reach, columns, role, pieces, span, element))
     return places
 
 
@@ -116,7 +148,7 @@ class Wanted:
 def _wanted(place: _Place) -> Wanted:
     widest = word = 0.0
     for piece in place.pieces:
-        word = 0.0 if piece.after is After.SPACE else word + piece.width
+        word += piece.width
         widest = max(widest, word)
         if piece.after is not After.JOIN:
             word = 0.0
@@ -186,10 +218,10 @@ def _rows(places: Sequence[_Place], count: int, widths: Sequence[float], left: f
 def _broken(place: _Place, widths: Sequence[float], edges: Sequence[float], report: Report) -> _Broken:
     last = place.column + place.columns - 1
     width = edges[last] + widths[last] - edges[place.column]
-    pieces, lines, cut = lines_of(place.pieces, width, width)
+    lines, cut, _ = lines_of(place.pieces, width, width)
     if cut:
         report.add(Code.LINE_TOO_WIDE, "a word that is wider than its column was cut", place.span)
-    return _Broken(place, edges[place.column], width, pieces, lines)
+    return _Broken(place, edges[place.column], width, lines)
 
 
 def _bands(cells: Sequence[_Broken], count: int) -> list[int]:
@@ -208,8 +240,13 @@ def _band(cells: Sequence[tuple[_Broken, int]], height: float) -> Box:
     for cell, number in cells:
         if number >= len(cell.lines):
             continue
-        line, role = cell.lines[number], cell.place.role
-        mark = set_line(cell.pieces, line, x=cell.x, y=baseline(role), measure=cell.width, align=role.align)
-        notes = tuple(piece.note for piece in cell.pieces[line.start : line.stop] if piece.note)
-        box = box._replace(marks=(*box.marks, mark, *link_areas(mark, 0.0, role.leading)), notes=(*box.notes, *notes))
+        words, place = cell.lines[number], cell.place
+        y, align = baseline(place.role), place.role.align
+        mark = set_line(words, x=cell.x, y=y, measure=cell.width, align=align, element=place.element)
+        called = [piece for piece in words.pieces if piece.call]
+        box = box._replace(
+            marks=(*box.marks, mark, *link_areas(mark, 0.0, place.role.leading)),
+            notes=(*box.notes, *(piece.note for piece in called)),
+            anchors=(*box.anchors, *(f"call:{piece.call}" for piece in called)),
+        )
     return box

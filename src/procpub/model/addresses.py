@@ -1,7 +1,8 @@
 """Addresses as URIs (RFC 3986) that programs can follow; all editions make theirs of link targets here."""
 
-import re
 from urllib.parse import quote
+
+from procpub.patterns import regex
 
 _RESOLVERS = {"doi:": "https://doi.org/", "urn:nbn:": "https://nbn-resolving.org/urn:nbn:"}
 """What stands in for the beginning of an identifier, so that it becomes the address of its resolver."""
@@ -12,9 +13,9 @@ _CHARACTERS = ":/?@!$&'()*+,;=%~"
 Brackets are left out, which only IPv6 addresses may have, and the number sign, which may stand only once.
 """
 
-_STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_STRAY_PERCENT = regex("%(?![0-9A-Fa-f]{2})")
 
-_FOLLOWABLE = re.compile(r"(https?|ftp)://([^\s/?#@]*@)?[\w.-]+(:\d{1,4})?([/?#]|$)|(mailto|doi|urn|tel):")
+_FOLLOWABLE = regex(r"(https?|ftp)://([^\s/?#@]*@)?[\w.-]+(:\d{1,4})?([/?#]|$)|(mailto|doi|urn|tel):")
 
 
 def uri(target: str) -> str:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
 from procpub.model.grid import WIDEST, placed
 from procpub.model.nodes import (
@@ -31,23 +33,24 @@ from procpub.model.nodes import (
 from procpub.model.people import LocalText
 from procpub.model.proceedings import Contribution, Group, Matter, Proceedings
 from procpub.model.walk import contributions, headings, inlines_within, lines, nested, notes, pieces, plain_text
+from procpub.patterns import regex
 
-IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,31}")
+IDENTIFIER = regex(r"[A-Za-z][A-Za-z0-9-]{0,31}")
 """An id fits XML (NCName), Word bookmarks (40 characters) and file names in EPUB alike."""
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+LANGUAGE = regex(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """The shape of a BCP 47 tag (RFC 5646, section 2.1), without looking into the registry."""
 
-TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+TOKEN = regex(r"[A-Za-z][A-Za-z0-9-]*")
 
-ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+ISO_DATE = regex(r"\d{4}(-\d\d(-\d\d)?)?")
 
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 (section 2.2) forbids."""
 
 _URI = r"(?:%[0-9A-Fa-f]{2}|[^\s<>\"{}|\\^`\[\]#%])"
 
-LINK_TARGET = re.compile(rf"#.+|(?:https?|ftp)://{_URI}+(?:#{_URI}*)?|(?:mailto|doi|urn|tel):{_URI}+")
+LINK_TARGET = regex(rf"#.+|(?:https?|ftp)://{_URI}+(?:#{_URI}*)?|(?:mailto|doi|urn|tel):{_URI}+")
 """A piece of the document, or a URI (RFC 3986; letters beyond ASCII as in RFC 3987; no IPv6 hosts)."""
 
 IMAGE_TYPES = ("image/png", "image/jpeg")
@@ -150,22 +153,28 @@ def _language(tag: str, where: str) -> Iterator[str]:
 def _characters(proceedings: Proceedings) -> Iterator[str]:
     for part in fields(proceedings):
         for where, text in _strings(getattr(proceedings, part.name), part.name.replace("_", " ")):
-            bad = NOT_XML.search(text)
+            # What can be printed can stand in XML; of the rest, line ends and the like can.
+            bad = None if text.isprintable() else NOT_XML.search(text)
             if bad:
                 yield f"{where}: U+{ord(bad.group()):04X} cannot stand in XML"
 
 
-def _strings(value: object, where: str) -> Iterator[tuple[str, str]]:
+def _strings(value: Any, where: str) -> Iterator[tuple[str, str]]:
     """Every string in a value of the model, in whatever field, with the id of the piece or person that it is in."""
     if isinstance(value, str):
         yield where, value
     elif isinstance(value, tuple):
         for part in value:
             yield from _strings(part, where)
-    elif is_dataclass(value):
+    elif names := _field_names(value.__class__):
         where = getattr(value, "id", where)
-        for field in fields(value):
-            yield from _strings(getattr(value, field.name), where)
+        for name in names:
+            yield from _strings(getattr(value, name), where)
+
+
+@cache
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _blocks(blocks: Blocks, where: str, known: set[str], people: set[str]) -> Iterator[str]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from procpub import __version__
 from procpub.model.addresses import uri
-from procpub.model.metadata import Date, Metadata
+from procpub.model.metadata import Date, Metadata, Source
 from procpub.model.people import LocalText
+from procpub.model.proceedings import Proceedings
 from procpub.model.terms import term
 
 
@@ -30,6 +32,9 @@ class Statement:
     lines: tuple[LocalText, ...]
     target: str = ""
 
+
+CHECKSUM_DIGITS = 16
+"""As many of the source's checksum tell two sources apart."""
 
 _SCHEMES = {"doi": "doi:", "uri": "", "urn": ""}
 """What makes an address of an identifier that can be resolved: the scheme of its URI, if the value does without."""
@@ -65,14 +70,16 @@ def _title_page(metadata: Metadata) -> Iterator[Statement]:
         yield Statement(kind=Kind.ORGANISER, lines=organiser.names)
 
 
-def imprint_of(metadata: Metadata) -> tuple[Statement, ...]:
-    """The imprint, in order: main title, publishers, place and date, identifiers, licence, description, keywords.
+def imprint_of(proceedings: Proceedings) -> tuple[Statement, ...]:
+    """The imprint, in order: main title, publishers, place and date, identifiers, licence, description, keywords, and
+    how the edition was produced, where the file is known that it came from.
 
     Empty if it would say nothing that the title page does not.
     """
+    metadata = proceedings.metadata
     publication = Statement(kind=Kind.IMPRINT, lines=_place_and_date(metadata.place, metadata.date))
     publishers = tuple(Statement(kind=Kind.IMPRINT, lines=publisher.names) for publisher in metadata.publishers)
-    rest = tuple(_rest_of_imprint(metadata))
+    rest = (*_rest_of_imprint(metadata), *_produced(proceedings.provenance.source, metadata.language))
     if not (publishers or rest):
         return ()
     return tuple(said for said in (_line(metadata.title), *publishers, publication, *rest) if said.lines)
@@ -90,6 +97,13 @@ def _rest_of_imprint(metadata: Metadata) -> Iterator[Statement]:
         yield _line(metadata.description)
     if metadata.subjects:
         yield _line(term("keywords", metadata.language).format(", ".join(metadata.subjects)))
+
+
+def _produced(source: Source | None, language: str) -> Iterator[Statement]:
+    """How the edition was made: two that say the same here are the same."""
+    if source:
+        checksum = source.sha256[:CHECKSUM_DIGITS]
+        yield _line(term("produced", language).format(__version__, source.name, checksum))
 
 
 def _place_and_date(place: str, date: Date | None) -> tuple[LocalText, ...]:

@@ -9,6 +9,7 @@ from procpub.diagnostics import Code, Report, Span
 from procpub.errors import InputError
 from procpub.interfaces import Line, ReadOptions, SourceText
 from procpub.model.metadata import Source
+from procpub.patterns import regex
 from procpub.readers.encoding import decode
 
 TAB = 8
@@ -33,22 +34,22 @@ _BINARY = {
 }
 """First bytes of what people take for text, and what to do about it."""
 
-_HTML = re.compile(r"\s*<(!doctype\s+html|html)\b", re.IGNORECASE)
+_HTML = regex(r"\s*<(!doctype\s+html|html)\b", re.IGNORECASE)
 
-_LINE_END = re.compile("\r\n|\n|\r")
+_LINE_END = regex("\r\n|\n|\r")
 """What editors count as the end of a line; the others below only divide one."""
 
-_DIVISION = re.compile("[\x0b\x85\u2028\u2029]")
+_DIVISION = regex("[\x0b\x85\u2028\u2029]")
 """Vertical tab (Word's manual line break), NEL, line and paragraph separator (Unicode 5.8, newline guidelines)."""
 
 _END_NAMES = {
     "\r\n": "CRLF", "\n": "LF", "\r": "CR", "\x0b": "VT", "\x85": "NEL", "\u2028": "U+2028", "\u2029": "U+2029",
 }  # fmt: skip
 
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNWANTED = regex("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """Controls that end no line, what XML 1.0 (section 2.2) forbids, and byte order marks left by joined files."""
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = regex("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 """For telling text from binary data: without escape, which terminals leave in text."""
 
 
@@ -85,6 +86,9 @@ def _lines(numbered: Sequence[tuple[int, str]]) -> Iterator[Line]:
     """The lines of the source, divided further where a character in them says so; pieces keep the line's number."""
     page = 1
     for number, text in numbered:
+        if text.isprintable():  # neither form feeds nor anything else to take care of
+            yield _line(text, number, page)
+            continue
         for at, piece in enumerate(text.split("\f")):
             page += at > 0
             # A form feed is no line: what stands before or after it counts if there is anything.
@@ -95,7 +99,7 @@ def _lines(numbered: Sequence[tuple[int, str]]) -> Iterator[Line]:
 
 
 def _line(text: str, number: int, page: int) -> Line:
-    clean = _UNWANTED.sub("", text)
+    clean = text if text.isprintable() else _UNWANTED.sub("", text)
     stripped = clean.lstrip()
     indent = len(clean[: len(clean) - len(stripped)].expandtabs(TAB))
     return Line(number=number, indent=indent, text=stripped.rstrip(), page=page)
@@ -104,7 +108,8 @@ def _line(text: str, number: int, page: int) -> Line:
 def _report_damage(numbered: Sequence[tuple[int, str]], report: Report) -> None:
     lost = [(number, text.count("\ufffd")) for number, text in numbered if "\ufffd" in text]
     _report_lines(Code.UNDECODABLE_BYTES, "characters lost, shown as U+FFFD", lost, report)
-    controls = [(number, len(_UNWANTED.findall(_DIVISION.sub("", text)))) for number, text in numbered]
+    odd = [(number, text) for number, text in numbered if not text.isprintable()]
+    controls = [(number, len(_UNWANTED.findall(_DIVISION.sub("", text)))) for number, text in odd]
     removed = [(number, count) for number, count in controls if count]
     _report_lines(Code.CONTROL_CHARACTERS, "control characters taken out", removed, report)
 

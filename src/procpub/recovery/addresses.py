@@ -1,6 +1,5 @@
 """Pass: lines that address the audience or take leave of it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from procpub.diagnostics import Code, Report
 from procpub.model.nodes import Address, AddressKind, Block, Blocks, Paragraph
 from procpub.model.proceedings import Contribution, Matter, Proceedings
 from procpub.model.walk import map_bodies, plain_text
+from procpub.patterns import regex
 from procpub.recovery.lexicon import ADDRESSEES, COURTESIES, GREETINGS, THANKS, VOCATIVES
 from procpub.recovery.shapes import ends_sentence, has_inner_sentence, marker_of
 
@@ -17,6 +17,10 @@ LONGEST = 14
 LONGEST_CLOSING = 10
 
 _TRIM = ".,;:!?…()\"“”'’，。：！"
+
+_AFTER_EXCLAMATION = regex(r"(?<=!)\s+")
+_WORD = regex(r"[^\W_]+")
+_THANKS = regex(rf"(?:(?:i|we|ich|wir|and|und|once again|again)\s)*(?:{'|'.join(THANKS)})\b")
 
 
 def mark_addresses(proceedings: Proceedings, report: Report) -> Proceedings:
@@ -38,19 +42,18 @@ def mark_addresses(proceedings: Proceedings, report: Report) -> Proceedings:
 
 def is_salutation(text: str) -> bool:
     """Whether a line does nothing but address somebody: courtesies, names and addressees, or a greeting."""
-    parts = re.split(r"(?<=!)\s+", text)
-    return bool(parts) and all(map(_addresses, parts))
+    return all(map(_addresses, _AFTER_EXCLAMATION.split(text) if "!" in text else (text,)))
 
 
 def _addresses(text: str) -> bool:
-    words = [word for word in (word.strip(_TRIM).casefold() for word in text.split()) if word]
-    if not words or len(words) > LONGEST or has_inner_sentence(text) or marker_of(text):
+    printed = [word for word in text.split() if word.strip(_TRIM)]
+    if not 0 < len(printed) <= LONGEST or has_inner_sentence(text) or marker_of(text):
         return False
+    words = [word.strip(_TRIM).casefold() for word in printed]
     if " ".join(words).startswith(GREETINGS) and len(words) <= 8:
         return True
     # Without a comma or a courtesy, "Heads of Delegation" is a heading.
     spoken = text.rstrip()[-1] in ",!:，！：" or words[0] in COURTESIES or not VOCATIVES.isdisjoint(words)
-    printed = [word for word in text.split() if word.strip(_TRIM)]
     return (
         spoken
         and not ADDRESSEES.isdisjoint(words)
@@ -63,11 +66,10 @@ def _addresses(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """Whether a line does nothing but thank for the attention."""
-    words = re.findall(r"[^\W_]+", text.casefold())
-    if not words or len(words) > LONGEST_CLOSING or has_inner_sentence(text):
+    words = _WORD.findall(text.casefold())
+    if not 0 < len(words) <= LONGEST_CLOSING or has_inner_sentence(text):
         return False
-    start = " ".join(words[:4])
-    return any(re.match(rf"(?:(?:i|we|ich|wir|and|und|once again|again)\s)*{thanks}\b", start) for thanks in THANKS)
+    return _THANKS.match(" ".join(words[:4])) is not None
 
 
 def _address(block: Block, kind: AddressKind) -> Block:

@@ -1,6 +1,5 @@
 """Aligning the printed contents with the body: fuzzy, and in order."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from procpub.patterns import regex
 from procpub.recovery.lexicon import ARTICLES
 
 CLOSE = 78.0
@@ -28,10 +28,14 @@ LEAST_LENGTH = 8
 SAME_PART = 90.0
 """Likeness of such a part."""
 
+_WORD = regex(r"\w+")
+_INITIAL = regex(r"\b(\w)\.\s?(?=\w\.)")
+
 
 def heading_key(text: str) -> str:
     """What two printings of a heading share: no case, no punctuation, no spaces between initials, no article first."""
-    words = re.findall(r"\w+", re.sub(r"\b(\w)\.\s?(?=\w\.)", r"\1", text.casefold()))
+    folded = text.casefold()
+    words = _WORD.findall(_INITIAL.sub(r"\1", folded) if folded.count(".") > 1 else folded)
     return " ".join(words[1:] if len(words) > 2 and words[0] in ARTICLES else words)
 
 
@@ -165,9 +169,12 @@ def _likely(
 
     Only candidates that share one of the entry's rarest words are compared: those that share none are not close.
     """
+    if not left:
+        return
     holding: dict[str, list[int]] = {}
+    told = {word for keys in left for key in keys for word in key.split()}
     for j, key in enumerate(right):
-        for word in set(key.split()):
+        for word in told.intersection(key.split()):
             holding.setdefault(word, []).append(j)
     for i, keys in enumerate(left):
         expected = i * len(right) // len(left)

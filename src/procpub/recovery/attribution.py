@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from slugify import slugify
 
+from procpub.patterns import regex
 from procpub.recovery.countries import is_country
 from procpub.recovery.lexicon import CONNECTIVES, KINDS
 from procpub.recovery.names import PersonName, Speaker, parse_name
@@ -18,7 +19,7 @@ DEFAULT_KIND = "contribution"
 BARE, NAMED, WEAK, STRONG = 0.75, 0.5, 0.5, 0.25
 """How likely a name must be: alone; where names are expected; behind "of"; behind "by"."""
 
-_KIND = re.compile(
+_KIND = regex(
     r"(?:(?:\d{1,3}|[IVXLC]{1,7})[.):]?\s+)?(?:[^\W\d_][\w.'’-]*\s+){0,3}?"
     rf"(?P<kind>{'|'.join(sorted(map(re.escape, KINDS), key=len, reverse=True))})(?=\s)",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ _BY = frozenset({"by", "von", "vom", "par", "por", "door", "przez", "pelo", "pel
 _MORE = (
     "d'", "d’", "des", "der", "do", "dos", "della", "dell'", "dell’", "dello", "de l'", "de l’", "pelo", "pela",
 )  # fmt: skip
-_JOINT = re.compile(
+_JOINT = regex(
     rf"\s+(?P<joint>{'|'.join(map(re.escape, sorted((*CONNECTIVES, *_MORE), key=len, reverse=True)))})"
     r"(?:\s+|(?<=['’]))(?:(?:the|la|le|el|los|las|the)\s+)?(?=\S)",
     re.IGNORECASE,
@@ -35,12 +36,12 @@ _JOINT = re.compile(
 _REACH = 4
 """Words between a kind and its connective: "Address of Welcome by"."""
 
-_AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&|和|sowie|with|mit|avec|con)\s+")
-_LEADING_AND = re.compile(r"(?:and|und|et|y|e|&|sowie)\s+")
-_TITLE_BEHIND = re.compile(r"\s*[:—–]\s+")
-_AUTHOR_BEHIND = re.compile(r"(?P<mark>[,.;:—–-]?)\s+(?:by|von|par|por)\s+(?=\S)", re.IGNORECASE)
-_OF_PLACE = re.compile(r"\s+(?:of|from|aus)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE)
-_BRACKETED = re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]")
+_AND = regex(r"\s+(?:and|und|et|y|e|en|og|och|i|и|&|和|sowie|with|mit|avec|con)\s+")
+_LEADING_AND = regex(r"(?:and|und|et|y|e|&|sowie)\s+")
+_TITLE_BEHIND = regex(r"\s*[:—–]\s+")
+_AUTHOR_BEHIND = regex(r"(?P<mark>[,.;:—–-]?)\s+(?:by|von|par|por)\s+(?=\S)", re.IGNORECASE)
+_OF_PLACE = regex(r"\s+(?:of|from|aus)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE)
+_BRACKETED = regex(r"(?P<name>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from procpub.patterns import regex
 from procpub.recovery.addresses import is_closing, is_salutation
 from procpub.recovery.attribution import speakers_in
 from procpub.recovery.countries import country_within, is_country, is_subdivision
@@ -24,24 +25,24 @@ SURE_BY = 0.95
 """The confidence in a line that says "by"."""
 
 _BY_WORDS = "|".join(sorted(map(re.escape, BYLINE_WORDS), key=len, reverse=True))
-_BY = re.compile(rf"(?P<by>{_BY_WORDS})\s+(?=\S)", re.IGNORECASE)
-_BARE_BY = re.compile(rf"(?:{_BY_WORDS})\W*", re.IGNORECASE)
-_COLON = re.compile(r"(?P<word>[^\W\d_]+(?:\(s\))?)\s?:\s+(?=\S)")
+_BY = regex(rf"(?P<by>{_BY_WORDS})\s+(?=\S)", re.IGNORECASE)
+_BARE_BY = regex(rf"(?:{_BY_WORDS})\W*", re.IGNORECASE)
+_COLON = regex(r"(?P<word>[^\W\d_]+(?:\(s\))?)\s?:\s+(?=\S)")
 _MARK = r"(?:\d{1,2}|[*†‡§¶]{1,3})"
-_MARKS = re.compile(rf"\s?[(\[^{{]*(?P<marks>{_MARK}(?:\s?,\s?{_MARK})*)[)\]}}]*$")
-_LETTERS = re.compile(r"\s(?P<marks>[a-h](?:,[a-h])*)$")
-_JOINED_MARKS = re.compile(rf"(?<=[\d*†‡§¶])\s?,\s?(?={_MARK}(?!\s?[^\W\d_]))")
-_JOINED_LETTERS = re.compile(r"(?<=\s[a-h]),(?=[a-h](?![^\W\d_]))")
-_PIECES = re.compile(r"\s*[,;]\s*(?:(?:and|und|et|y|e|&)\s+)?|\s+(?:and|und|et|y|&|и)\s+", re.IGNORECASE)
-_MARKED_LINE = re.compile(rf"[(\[^]?(?P<mark>{_MARK})[)\].]?\s*(?P<rest>[^\W\d_].*)")
-_LETTERED_LINE = re.compile(r"[(\[]?(?P<mark>[a-h])[)\].]?\s+(?P<rest>[^\W\d_a-z].*)")
-_SEVERAL_LINES = re.compile(rf"\s*;\s*(?=[(\[]?{_MARK}[)\]]?\s*[^\W\d_])")
-_EMAIL = re.compile(
+_MARKS = regex(rf"\s?[(\[^{{]*(?P<marks>{_MARK}(?:\s?,\s?{_MARK})*)[)\]}}]*$")
+_LETTERS = regex(r"\s(?P<marks>[a-h](?:,[a-h])*)$")
+_JOINED_MARKS = regex(rf"(?<=[\d*†‡§¶])\s?,\s?(?={_MARK}(?!\s?[^\W\d_]))")
+_JOINED_LETTERS = regex(r"(?<=\s[a-h]),(?=[a-h](?![^\W\d_]))")
+_PIECES = regex(r"\s*[,;]\s*(?:(?:and|und|et|y|e|&)\s+)?|\s+(?:and|und|et|y|&|и)\s+", re.IGNORECASE)
+_MARKED_LINE = regex(rf"[(\[^]?(?P<mark>{_MARK})[)\].]?\s*(?P<rest>[^\W\d_].*)")
+_LETTERED_LINE = regex(r"[(\[]?(?P<mark>[a-h])[)\].]?\s+(?P<rest>[^\W\d_a-z].*)")
+_SEVERAL_LINES = regex(rf"\s*;\s*(?=[(\[]?{_MARK}[)\]]?\s*[^\W\d_])")
+_EMAIL = regex(
     r"(?:\{(?P<many>[^{}@]{1,200})\}|(?P<one>[\w.+-]{1,80}))\s?(?:@|\[at\]|\(at\)| at )\s?(?P<host>[\w-]+(?:\.[\w-]+)+)"
 )
-_CJK = re.compile(r"[\u3400-\u9fff]{2,4}(?:[\s、，,;；]+[\u3400-\u9fff]{2,4})*")
+_CJK = regex(r"[\u3400-\u9fff]{2,4}(?:[\s、，,;；]+[\u3400-\u9fff]{2,4})*")
 _DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
-_ABSTRACT = re.compile(r"(?:abstract|summary|keywords|zusammenfassung|résumé|resumen|摘要)\b", re.IGNORECASE)
+_ABSTRACT = regex(r"(?:abstract|summary|keywords|zusammenfassung|résumé|resumen|摘要)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +143,7 @@ def _authors(line: str, language: str, *, letters: bool = False) -> list[_Author
     if not text or text[0].islower() or "@" in text or len(text) > 400 or is_running(text.split()):
         return []
     whole = parse_name(text.rstrip("."), language)
-    if _CJK.fullmatch(text):
+    if not text.isascii() and _CJK.fullmatch(text):
         names = [(parse_name(piece, language), frozenset[str]()) for piece in re.split(r"[\s、，,;；]+", text)]
     elif whole and whole.likelihood >= LIKELY:
         names = [(whole, frozenset())]

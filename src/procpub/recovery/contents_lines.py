@@ -2,24 +2,25 @@
 them.
 """
 
-import re
 from dataclasses import dataclass
 
-_FOLIO = re.compile(r"(?:^|(?<=[\s.·…_-]))(?P<page>\d{1,5}(?:\s?[A-D])?|[ivxlc]{1,8}|[IVXLC]{1,8})\.?$")
+from procpub.patterns import regex
+
+_FOLIO = regex(r"(?:^|(?<=[\s.·…_-]))(?P<page>\d{1,5}(?:\s?[A-D])?|[ivxlc]{1,8}|[IVXLC]{1,8})\.?$")
 """A folio at the end: arabic (perhaps with a column letter) or roman."""
 
-_LEADER = re.compile(r"[.·…_\s-]{3,}|\t")
+_LEADER = regex(r"[.·…_\s-]{3,}|\t")
 """Dots, lines, a tab or wide space between a label and what it leads to."""
 
 _LEADER_MARKS = ".·…_- \t\u00a0"
 
-_LEADING = re.compile(r"(?P<page>\d{1,4}|[ivxlc]{1,7})(?:\s{2,}|\t\s*)(?P<label>[^\W\d_].*)")
+_LEADING = regex(r"(?P<page>\d{1,4}|[ivxlc]{1,7})(?:\s{2,}|\t\s*)(?P<label>[^\W\d_].*)")
 """A folio before the label."""
 
-_BARE_FOLIO = re.compile(r" (?P<page>\d{1,5}(?:\s?\*?[A-D])?)$")
+_BARE_FOLIO = regex(r" (?P<page>\d{1,5}(?:\s?\*?[A-D])?)$")
 """Where the dump kept one space only; believed if the numbers go up."""
 
-_DATE = re.compile(r"(?:[^\W\d_]+\.? )?\d[^.…]{0,30}\.?")
+_DATE = regex(r"(?:[^\W\d_]+\.? )?\d[^.…]{0,30}\.?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,9 +112,9 @@ def announced(body: Body, known: Sequence[int]) -> list[Heading]:
     longest = 2 * max((len(texts[index]) for index in known), default=LONGEST)
     found = []
     for index, text in enumerate(texts):
-        if len(text) > longest or index in body.labels or (known and _opening(text) not in usual):
+        if len(text) > longest or index in body.labels or not _can_announce(text.rstrip(":")):
             continue
-        if announces_speaker(text) and _can_announce(text.rstrip(":")):
+        if (not known or _opening(text) in usual) and announces_speaker(text):
             end = index + 2 if _goes_on(body, index) else index + 1
             found.append(Heading(index, end, Place.CONTRIBUTION, confidence=SURE))
     return found
@@ -143,9 +143,8 @@ def _opening(text: str) -> str:
 
 
 def _can_announce(text: str) -> bool:
-    capitals = is_capitals(text)
     bare = text.rstrip(".,)")  # what announces a speaker is no sentence, stop or not
-    return can_be_heading(bare, longest=LONGEST) and (capitals or title_case(text) > 0.5)
+    return can_be_heading(bare, longest=LONGEST) and (title_case(text) > 0.5 or is_capitals(text))
 
 
 def _counted(body: Body, taken: set[int]) -> Iterator[Heading]:

@@ -1,11 +1,10 @@
 """Countries, as headings print them: the names that ISO 3166 and CLDR know, in the languages that volumes are in."""
 
-import gettext
-import re
-from collections.abc import Callable, Iterator
 from functools import cache
 
-LANGUAGES = ("fr", "es", "de", "it", "pt", "nl", "ru", "zh_Hans")
+from procpub.recovery.locales import LEADING_ARTICLE, country_key, names_in
+
+LANGUAGES = ("fr", "es", "de", "it", "pt", "nl", "ru", "zh")
 """Languages in which names of countries are known in every volume, beside its own and English."""
 
 _ALSO = frozenset({
@@ -22,18 +21,13 @@ _ALSO = frozenset({
 LONGEST = 60
 """Characters in the name of a country."""
 
-_TURNED = re.compile(r"(?P<name>[^()]+) \((?P<what>[^()]+ of(?: the)?)\)")
-"""As the United Nations have it: "Iran (Islamic Republic of)"."""
-
-_ARTICLES = re.compile(r"^(?:the|la|le|les|l['’]|el|los|die|der|das|il|gli|o|a|os|de)\s*(?=\S)", re.IGNORECASE)
-
 
 def is_country(text: str, language: str) -> bool:
     """Whether the text is the name of a country and nothing else."""
-    if not text or len(text) > LONGEST or not (text[0].isupper() or _ARTICLES.match(text) or text[0] > "\u2e80"):
+    if not text or len(text) > LONGEST or not (text[0].isupper() or LEADING_ARTICLE.match(text) or text[0] > "\u2e80"):
         return False
-    key = _key(text)
-    bare = _ARTICLES.sub("", key, count=1)
+    key = country_key(text)
+    bare = LEADING_ARTICLE.sub("", key, count=1)
     own = _names(_own(language))
     if key in own or bare in own:
         return True
@@ -50,20 +44,14 @@ def country_within(text: str, language: str) -> str:
     # The usual name first: "the Republic of Tajikistan" is Tajikistan.
     for names in (_usual_names(_own(language)), _names(_own(language))):
         for tail in tails:
-            if not tail[0].islower() and _key(tail) in names:
+            if not tail[0].islower() and country_key(tail) in names:
                 return tail
     return ""
 
 
 def is_subdivision(text: str) -> bool:
     """Whether the text is the name of a state, province or county, as ISO 3166-2 has it."""
-    return _key(text) in _subdivisions()
-
-
-def _key(text: str) -> str:
-    key = text.replace("’", "'").replace("&", "and").casefold().strip(" .,;")
-    turned = _TURNED.fullmatch(key)
-    return f"{turned['what']} {turned['name']}" if turned else key
+    return country_key(text) in _subdivisions()
 
 
 def _own(language: str) -> tuple[str, ...]:
@@ -74,64 +62,19 @@ def _own(language: str) -> tuple[str, ...]:
 @cache
 def _usual_names(tags: tuple[str, ...]) -> frozenset[str]:
     """CLDR's names in these languages, which are those in use, and others in use."""
-    names = {_key(name) for tag in tags for name in _territories(tag)}
-    return frozenset((names | set(_ALSO)) - {""})
+    return _ALSO.union(*(names_in(tag).usual for tag in tags))
 
 
 @cache
 def _names(tags: tuple[str, ...]) -> frozenset[str]:
     """The names in these languages (CLDR's), and those of ISO 3166 with their translations."""
-    names = set(_ALSO) if "en" in tags else set()
-    for tag in tags:
-        names.update(map(_key, _territories(tag)))
-    names.update(map(_key, _iso_names(tags)))
-    return frozenset(names - {""})
-
-
-def _territories(tag: str) -> Iterator[str]:
-    from babel import Locale, UnknownLocaleError  # imported when a name is asked for: it reads a file for each language
-
-    try:
-        territories = Locale.parse(tag.replace("-", "_")).territories
-    except (UnknownLocaleError, ValueError):
-        return
-    for code, name in territories.items():
-        if code.isalpha() and code not in ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"):
-            yield name
-
-
-def _iso_names(tags: tuple[str, ...]) -> Iterator[str]:
-    """The names of ISO 3166, also turned round ("Iran, Islamic Republic of"), in English and as the tags say it."""
-    import pycountry  # as above
-
-    forms = [
-        name
-        for country in (*pycountry.countries, *pycountry.historic_countries)
-        for name in (country.name, getattr(country, "common_name", ""), getattr(country, "official_name", ""))
-        if name
-    ]
-    for tag in tags:
-        translate = _translation(tag, pycountry.LOCALES_DIR)
-        for name in forms:
-            printed = translate(name)
-            if tag != "en" and printed == name:
-                continue
-            yield printed
-            first, comma, rest = printed.partition(", ")
-            if comma:
-                yield _ARTICLES.sub("", f"{rest} {first}")
-                yield first
-    if "en" in tags:
-        yield from (country.alpha_3 for country in pycountry.countries if country.alpha_3 in ("USA", "GBR"))
-
-
-def _translation(tag: str, folder: str) -> Callable[[str], str]:
-    code = {"zh": "zh_CN", "zh_Hans": "zh_CN", "no": "nb"}.get(tag, tag.replace("-", "_"))
-    return gettext.translation("iso3166-1", folder, languages=[code], fallback=True).gettext
+    known = [names_in(tag) for tag in tags]
+    names = frozenset[str]().union(*(each.usual | each.official for each in known))
+    return names | _ALSO if "en" in tags else names
 
 
 @cache
 def _subdivisions() -> frozenset[str]:
-    import pycountry  # as above
+    import pycountry  # here, for its list of them is long and seldom needed
 
-    return frozenset(_key(part.name) for part in pycountry.subdivisions)
+    return frozenset(country_key(part.name) for part in pycountry.subdivisions)

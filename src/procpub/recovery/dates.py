@@ -1,12 +1,13 @@
 """Dates as title pages print them, in the languages whose month names CLDR knows."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-
 from procpub.model.metadata import Date
+from procpub.patterns import regex
+from procpub.recovery.locales import names_in
 
 _ORDINAL = r"(?:\.|st|nd|rd|th|º|er)?"
 _TO = r"(?:[-–—/]|,?\s(?:and|und|et|y|e|to|bis)\s|&)"
@@ -14,9 +15,9 @@ _DAY = rf"(?:(?P<first>\d{{1,2}}){_ORDINAL}\s?{_TO}\s?)?(?P<day>\d{{1,2}}){_ORDI
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _OF = r"(?:\s*(?:de|del|of)\s+|\s*[,.]?\s*)"
 _NUMERIC = (
-    re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"),
-    re.compile(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?"),
-    re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"),
+    regex(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"),
+    regex(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?"),
+    regex(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"),
 )
 
 
@@ -31,19 +32,9 @@ def find_date(text: str, language: str) -> Date | None:
 
 
 @cache
-def _months(language: str) -> dict[str, int]:
+def _months(language: str) -> Mapping[str, int]:
     """Month names, full and short, of the language and of English, lower-cased."""
-    months: dict[str, int] = {}
-    for tag in ("en", language):
-        try:
-            locale = Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-        for context in ("format", "stand-alone"):
-            for width in ("abbreviated", "wide"):
-                names = locale.months[context][width]
-                months.update({name.lower().rstrip("."): number for number, name in names.items()})
-    return {name: number for name, number in months.items() if not name.isdigit()}
+    return {**names_in("en").months, **names_in(language).months}
 
 
 @cache

@@ -1,13 +1,12 @@
 """Lines whose ends mean something: verse, tables, and columns that make no table, found in the printed lines alone."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from statistics import fmean
 
 from procpub.interfaces import Line
 from procpub.model.nodes import Block, Cell, Row, Table, Text, Verse
+from procpub.patterns import regex
 from procpub.recovery.addresses import is_salutation
 from procpub.recovery.features import is_capitals
 from procpub.recovery.shapes import ends_sentence, has_inner_sentence, marker_of, title_case
@@ -37,7 +36,7 @@ ALIGNED = 2
 WIDE = "\u2003"
 """What stands for a gap between columns in lines that make no table."""
 
-_GAP = re.compile(r"[ \t]{2,}|\t|(?:\. ?){4,}|…{2,}|_{5,}|·{4,}")
+_GAP = regex(r"[ \t]{2,}|\t|(?:\. ?){4,}|…{2,}|_{5,}|·{4,}")
 _SIGNS = ("  ", "\t", "..", ". .", "……", "_____", "····")
 """What a gap has, all of them; most lines have none."""
 
@@ -136,7 +135,7 @@ def _cell(text: str, start: int, end: int, indent: int, *, wide: bool) -> _Cell:
 def _table(rows: Sequence[tuple[Line, list[_Cell]]]) -> Display | None:
     lines = tuple(line for line, _ in rows)
     filled = [cells for _, cells in rows if cells]
-    if len(filled) < 2 or max(fmean(len(cell.text.split()) for cell in column) for column in _columns(filled)) > CELL:
+    if len(filled) < 2 or max(map(_words_in_a_cell, _columns(filled))) > CELL:
         return None
     if len({len(cells) for cells in filled}) == 1 and _is_aligned(filled):
         head = _has_head(rows, filled)
@@ -146,8 +145,7 @@ def _table(rows: Sequence[tuple[Line, list[_Cell]]]) -> Display | None:
         )
         table = Table(head=made[:head], rows=made[head:])
         return Display("table", lines, 0.9 if len(filled) > 2 else 0.75, table)
-    words = [len(cell.text.split()) for cells in filled for cell in cells]
-    if len(filled) > 2 and fmean(words) <= CELL / 2:
+    if len(filled) > 2 and _words_in_a_cell([cell for cells in filled for cell in cells]) <= CELL / 2:
         kept = Verse(lines=tuple((Text(text=WIDE.join(cell.text for cell in cells)),) for cells in filled))
         return Display("columns", lines, 0.75, kept)
     return None
@@ -155,6 +153,11 @@ def _table(rows: Sequence[tuple[Line, list[_Cell]]]) -> Display | None:
 
 def _columns(rows: Sequence[Sequence[_Cell]]) -> list[list[_Cell]]:
     return [[row[i] for row in rows if i < len(row)] for i in range(max(map(len, rows)))]
+
+
+def _words_in_a_cell(cells: Sequence[_Cell]) -> float:
+    """How many words a cell has on average."""
+    return sum(len(cell.text.split()) for cell in cells) / len(cells)
 
 
 def _is_aligned(rows: Sequence[Sequence[_Cell]]) -> bool:
@@ -234,7 +237,7 @@ def _announces(text: str) -> bool:
 def _reads_as_verse(texts: Sequence[str], *, evident: bool) -> bool:
     """Whether the lines are no names, headings, items or speeches, but sentences that run over their ends."""
     words = [len(text.split()) for text in texts]
-    if min(words) < 2 or not 3 <= fmean(words) <= CELL or texts[-1][-1] in ":：" or is_salutation(texts[0]):
+    if min(words) < 2 or not 3 <= sum(words) / len(words) <= CELL or texts[-1][-1] in ":：" or is_salutation(texts[0]):
         return False
     if any(is_capitals(text) or marker_of(text) or "@" in text for text in texts):
         return False

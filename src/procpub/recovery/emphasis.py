@@ -1,13 +1,9 @@
 """Pass: Markdown-like emphasis in running text. The rules of CommonMark (section 6.2) are markdown-it-py's."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TypeVar
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, TypeVar
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.model.nodes import (
@@ -34,22 +30,27 @@ from procpub.model.nodes import (
 )
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import map_blocks, map_headings, plain_text
+from procpub.patterns import regex
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 MOST_MARKS = 200
 
 _MARKS = ("*", "_", "=")
-_ORNAMENT = re.compile("[*_]{4,}|\ue000")
-_TIMES = re.compile(r"(?<=\d)\*(?=\d)")
+_ORNAMENT = regex("[*_]{4,}|\ue000")
+_TIMES = regex(r"(?<=\d)\*(?=\d)")
 _STAND_IN = "\ue000"
 """From the private use area, as the next; where a source uses them too, no emphasis is read."""
 
 _PLACE = "\ue001"
 """Stands for what is no text: a note, a page break."""
 
-_BOLD = re.compile(r"(?<![\w=])=([^=\s][^=]*)(?<=\S)=(?![\w=])")
+_BOLD = regex(r"(?<![\w=])=([^=\s][^=]*)(?<=\S)=(?![\w=])")
 """Bold as Project Gutenberg's volunteers write it."""
 
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = regex(r"[^\W\d_]{2}")
 """What is bold has words in it; equations have figures and single letters."""
 
 
@@ -158,16 +159,18 @@ def _texts(inlines: Inlines) -> Iterator[Text]:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # for texts that have marks: it takes a while to load
+
     return MarkdownIt("zero").enable("emphasis")
 
 
-def _tokens(text: str) -> Sequence[Token]:
+def _tokens(text: str) -> "Sequence[Token]":
     """The text as markdown-it's tokens. An asterisk between digits multiplies, whatever CommonMark says."""
     return _parser().parseInline(_TIMES.sub(_STAND_IN, text))[0].children or ()
 
 
-def _nodes(tokens: Sequence[Token], others: Iterator[Inline]) -> Iterator[Inline]:
+def _nodes(tokens: "Sequence[Token]", others: Iterator[Inline]) -> Iterator[Inline]:
     """The tokens as inlines, neighbouring runs of text made one, and `others` put where the text has their places."""
     text, i = "", 0
     while i < len(tokens):
@@ -195,7 +198,7 @@ def _plain(text: str, others: Iterator[Inline]) -> Iterator[Inline]:
             yield Text(text=piece)
 
 
-def _closing(tokens: Sequence[Token], opening: int) -> int:
+def _closing(tokens: "Sequence[Token]", opening: int) -> int:
     depth = 0
     for i in range(opening, len(tokens)):
         depth += tokens[i].nesting

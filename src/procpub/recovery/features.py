@@ -2,22 +2,28 @@
 
 import re
 
+from procpub.patterns import regex
 from procpub.recovery.name_parts import title_key
 from procpub.recovery.person_words import TITLES
 from procpub.recovery.shapes import roman_value
 
-_SMALL = re.compile(r"\bM(?:a?c|rs?|s)(?=[A-Z.])|\b(?:Mrs|Mr|Ms|Dr|St|Hon|Prof|Rev)\b")
+_SMALL = regex(r"\bM(?:a?c|rs?|s)(?=[A-Z.])|\b(?:Mrs|Mr|Ms|Dr|St|Hon|Prof|Rev)\b")
 """Small letters that stand in capitals too: "McDONALD", "Mr. SMITH"."""
+
+MOST_SMALL = 3
+"""Of those to one capital."""
 
 
 def is_capitals(text: str) -> bool:
     """Whether the text is set in capitals: at least two letters, hardly any of them small (a slip of OCR)."""
+    if sum(map(str.islower, text)) > MOST_SMALL * sum(map(str.isupper, text)):
+        return False  # most texts, and to count is quick
     letters = [letter for letter in _SMALL.sub("", text) if letter.isalpha()]
-    upper = sum(letter.isupper() for letter in letters)
+    upper = sum(map(str.isupper, letters))
     return len(letters) >= 2 and upper >= 0.9 * len(letters)
 
 
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"(?P<word>[^\W\d_]+\.?\s+)?(?:no\.?\s*|nr\.?\s*|n[°º]\.?\s*|№\s*)?(?P<number>\d{1,3}|[IVXLC]{1,7})(?=[.:)\s—–-]|$)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from procpub.patterns import regex
 from procpub.recovery.shapes import roman_value
 
 UNREADABLE = "?"
@@ -15,12 +16,12 @@ FEWEST = 3
 LONGEST_STEP = 4
 """Pages from one folio to the next: where pages are blank, or only every other one bears the head."""
 
-_NUMBER = re.compile(r"\d[\d\s]*\d|\d")
-_DIGITS = re.compile(r"\d+")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_YEAR_AND_FOLIO = re.compile(r"(?:1[5-9]|20)\d\d(\d{1,4})")
-_EDGE_NUMBER = re.compile(r"^\W*\d[\d\s]*\W*|\W*(?<![\d])\d[\d\s]*\W*$")
-_ROMAN_FOLIO = re.compile(r"\W*([ivxlc]{1,7}|[IVXLC]{1,7})\W*")
+_NUMBER = regex(r"\d[\d\s]*\d|\d")
+_DIGITS = regex(r"\d+")
+_YEAR = regex(r"(?:1[5-9]|20)\d\d")
+_YEAR_AND_FOLIO = regex(r"(?:1[5-9]|20)\d\d(\d{1,4})")
+_EDGE_NUMBER = regex(r"^\W*\d[\d\s]*\W*|\W*(?<![\d])\d[\d\s]*\W*$")
+_ROMAN_FOLIO = regex(r"\W*([ivxlc]{1,7}|[IVXLC]{1,7})\W*")
 
 
 def form_of(text: str) -> str:
@@ -28,7 +29,7 @@ def form_of(text: str) -> str:
     roman = _ROMAN_FOLIO.fullmatch(text)
     if roman and roman_value(roman[1]):
         return "i"
-    words = _NUMBER.sub("#", _EDGE_NUMBER.sub("", text)).casefold()
+    words = (_NUMBER.sub("#", _EDGE_NUMBER.sub("", text)) if _DIGITS.search(text) else text).casefold()
     return " ".join(words.split()).strip(" #") or "#"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from unicodedata import normalize
 
+from procpub.patterns import regex
 from procpub.recovery.lexicon import NOTE_WORDS
 
 LONGEST = 12
@@ -64,17 +65,17 @@ class Call:
 
 _MARK = r"\d{1,3}|[A-Za-z]|\*{1,4}|†{1,3}|‡{1,3}|§{1,3}"
 _RAISED = "[⁰¹²³⁴-⁹]{1,3}"
-_WORD = re.compile(rf"\[(?P<word>[^\W\d_]{{1,{LONGEST}}})(?:\s+(?P<mark>{_MARK}))?\s?[:.：]\s*(?=\S)")
+_WORD = regex(rf"\[(?P<word>[^\W\d_]{{1,{LONGEST}}})(?:\s+(?P<mark>{_MARK}))?\s?[:.：]\s*(?=\S)")
 _OPENINGS = (
-    (Form.BRACKETS, re.compile(rf"\[({_MARK})\][.:]?\s*(?=\S)")),
-    (Form.PARENTHESES, re.compile(rf"\(({_MARK})\)\s*(?=\S)")),
-    (Form.SYMBOL, re.compile(r"(\*{1,4}|†{1,3}|‡{1,3}|§{1,3}|¶)\s*(?=[^\W\d_]|[\"“„«(‘'\[])")),
-    (Form.RAISED, re.compile(rf"({_RAISED})\s*(?=\S)")),
-    (Form.BARE, re.compile(r"(\d{1,3})(?:\s+(?=[^\W\d_]|[\"“„«(‘'])|(?=[^\W\d_]))")),
-    (Form.STOP, re.compile(r"(\d{1,3})[.)]\s+(?=\S)")),
+    (Form.BRACKETS, regex(rf"\[({_MARK})\][.:]?\s*(?=\S)")),
+    (Form.PARENTHESES, regex(rf"\(({_MARK})\)\s*(?=\S)")),
+    (Form.SYMBOL, regex(r"(\*{1,4}|†{1,3}|‡{1,3}|§{1,3}|¶)\s*(?=[^\W\d_]|[\"“„«(‘'\[])")),
+    (Form.RAISED, regex(rf"({_RAISED})\s*(?=\S)")),
+    (Form.BARE, regex(r"(\d{1,3})(?:\s+(?=[^\W\d_]|[\"“„«(‘'])|(?=[^\W\d_]))")),
+    (Form.STOP, regex(r"(\d{1,3})[.)]\s+(?=\S)")),
 )
 _FIRST = "[(*†‡§¶⁰¹²³⁴⁵⁶⁷⁸⁹0123456789"
-_CALLS = re.compile(
+_CALLS = regex(
     rf"\[(?P<brackets>{_MARK})\]"
     rf"|(?<=[^\W\d_][^\W\d_]|[^\s\w(][^\s\w(])\((?P<parentheses>{_MARK})\)"
     rf"|(?<=[^\W\d_][.,;:!?])\((?P<dotted>{_MARK})\)"
@@ -83,7 +84,7 @@ _CALLS = re.compile(
     r"|(?<=[^\W\d_][.,;:!?\"”’»)])(?P<after>\d{1,3})(?!\S)"
     r"|(?<=[^\W\d_][^\W\d_][^\W\d_])(?P<glued>\d{1,3})(?=[\s.,;:!?)”\"»]|$)"
 )
-_EMPHASIS_ENDS = re.compile(r"\S\*(?!\w)")
+_EMPHASIS_ENDS = regex(r"\S\*(?!\w)")
 
 
 def opening(text: str) -> Opening | None:

@@ -40,6 +40,7 @@ from procpub.model.nodes import (
 )
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import headings, inlines_within, lines, map_blocks, map_headings, nested, pieces, plain_text
+from procpub.patterns import regex
 from procpub.recovery.phrases import (
     BEYOND_LATIN,
     FEWEST_HITS,
@@ -60,8 +61,8 @@ HITS_OF_A_PARAGRAPH = 3
 _LONGEST = 60
 """Characters of a phrase that the report quotes."""
 
-_QUOTED = re.compile('“([^“”]++)”|„([^„“”]++)[“”]|«([^«»]++)»|»([^«»]++)«|"([^"]++)"')
-_MARKS = re.compile('[“„«»"]')
+_QUOTED = regex('“([^“”]++)”|„([^„“”]++)[“”]|«([^«»]++)»|»([^«»]++)«|"([^"]++)"')
+_MARKS = regex('[“„«»"]')
 
 T = TypeVar("T")
 

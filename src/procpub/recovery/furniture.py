@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
+from procpub.patterns import regex
 from procpub.recovery.corrections import Corrections
 from procpub.recovery.features import is_capitals
 from procpub.recovery.folios import FEWEST, LONGEST_STEP, UNREADABLE, counted, edge_numbers, form_of
@@ -38,9 +39,10 @@ MOST_HEADS = 60
 SAME_HEAD = 80.0
 """Likeness, from 0 to 100, of a misread running head to a well-read one."""
 
-_BARE = re.compile(r"\W*#\W*")
-_COLUMN_LETTERS = re.compile(r"\([A-D]\)(?:\s+\([A-D]\))*")
-_TEXT_END = re.compile(r"[.:;!?)\]]$")
+_BARE = regex(r"\W*#\W*")
+_COLUMN_LETTERS = regex(r"\([A-D]\)(?:\s+\([A-D]\))*")
+_ENDS = regex(r"^\W+|\W+$")
+_TEXT_ENDS = tuple(".:;!?)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _folios(lines: Sequence[Line], form: str, found: Sequence[int], repeated: se
     edges = sum(_at_edge(lines, index) for index in found)
     between = sum(_interrupts(lines, index, repeated) for index in found)
     placed = 5 * (edges + between) >= len(found) if bare else edges + between >= FEWEST - 1
-    if not placed and not _counts_pages(found, labels, form):
+    if not placed and not _counts_pages(lines, found, labels, form):
         return {}
     # A number alone that does not count with the others is the last word of a paragraph.
     return {index: label for index, label in zip(found, labels, strict=True) if not bare or label != UNREADABLE}
@@ -138,10 +140,14 @@ def _near_others(lines: Sequence[Line], found: Sequence[int]) -> list[int]:
     return [index for i, index in enumerate(found) if any(follows[max(0, i - 1) : i + 1])]
 
 
-def _counts_pages(found: Sequence[int], labels: Sequence[str], form: str) -> bool:
-    """Whether lines that are nothing but a number, or long, bear every number in turn, or every other one, with text
-    between them: folios and heads, though they interrupt no sentence.
+def _counts_pages(lines: Sequence[Line], found: Sequence[int], labels: Sequence[str], form: str) -> bool:
+    """Whether lines that are nothing but a number, or long, bear every number in turn, or every other one, at one of
+    their ends, with text between them: folios and heads, though they interrupt no sentence.
     """
+    ends = (_ENDS.sub("", lines[index].text) for index in found)
+    outside = sum(text.startswith(label) or text.endswith(label) for text, label in zip(ends, labels, strict=True))
+    if outside < 0.8 * len(found):
+        return False  # "Remarks by Ms. Ali, Panel 3, Bonn": a number inside a line is no folio
     numbers = [int(label) for label in labels if label.isdigit()]
     steps = Counter(b - a for a, b in pairwise(numbers))
     step, count = steps.most_common(1)[0] if steps else (0, 0)
@@ -165,7 +171,7 @@ def _interrupts(lines: Sequence[Line], index: int, skipped: set[int]) -> bool:
     if before is None or after is None:
         return False
     first, second = lines[before].text, lines[after].text
-    return not _TEXT_END.search(first) and not ends_sentence(first) and second[:1].islower() and len(first) > 20
+    return not first.endswith(_TEXT_ENDS) and not ends_sentence(first) and second[:1].islower() and len(first) > 20
 
 
 def _neighbour(lines: Sequence[Line], index: int, step: int, skipped: set[int], reach: int = 12) -> int | None:
@@ -183,7 +189,7 @@ def _beside(lines: Sequence[Line], form: str, found: Sequence[int], furniture: d
     if all(index in furniture for index in found):
         return {}
     letters = _COLUMN_LETTERS.fullmatch(lines[found[0]].text) is not None
-    if not letters and (_TEXT_END.search(form) or not any(map(str.isalpha, form))):
+    if not letters and (form.endswith(_TEXT_ENDS) or not any(map(str.isalpha, form))):
         return {}
     marked = set(furniture)
     beside = [index for index in found if _touches(lines, index, marked) or _at_edge(lines, index)]

@@ -1,16 +1,17 @@
 """A heading as it was found, and whether a line can be one by how it stands."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from procpub.patterns import regex
 from procpub.recovery.features import is_capitals, ordinal
 from procpub.recovery.labels import Found
 from procpub.recovery.paragraphs import Passage
 from procpub.recovery.roles import Place
 from procpub.recovery.shapes import can_be_heading, title_case
 
-_WORD = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff\uac00-\ud7af]")
+_WORD = regex(r"[^\W\d_]{3}")
+_SHORT_WORD = regex(r"[\u3040-\u9fff\uac00-\ud7af]")
 """A heading has a word of three letters, or one in a script that needs fewer."""
 
 LONGEST = 300
@@ -47,7 +48,7 @@ def stands_alone(passages: Sequence[Passage], index: int, *, wrapped: bool) -> b
 
 def looks_like_heading(text: str) -> bool:
     """Whether a line has the form of a heading: capitals, or short, unfinished and capitalised, or numbered."""
-    if len(text) > LONGEST or not _WORD.search(text):
+    if len(text) > LONGEST or not (_WORD.search(text) or (not text.isascii() and _SHORT_WORD.search(text))):
         return False
     if is_capitals(text):
         return len(text.split()) <= 45

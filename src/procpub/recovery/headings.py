@@ -213,7 +213,7 @@ def _out_of_order(
     heading has all their words, in whatever order, and stands apart.
     """
     missing = [i for i in range(len(variants)) if i not in pairs]
-    if len(missing) * len(candidates) > MOST_COMPARED:
+    if not missing or len(missing) * len(candidates) > MOST_COMPARED:
         return {}
     taken = {index for j in pairs.values() for index in range(candidates[j].index, candidates[j].end)}
     free = [

@@ -1,9 +1,10 @@
 """Ids: short, readable, stable, unique; the same in every edition."""
 
-import re
 from collections import Counter
 
 from slugify import slugify
+
+from procpub.patterns import regex
 
 LONGEST_PIECE = 26
 """Characters of a contribution's id: sections add "-s123", and 32 is the limit."""
@@ -11,7 +12,7 @@ LONGEST_PIECE = 26
 PERSON = "p-"
 """How ids of persons begin, and no others."""
 
-_SECTION = re.compile(r"-s(\d+)$")
+_SECTION = regex(r"-s(\d+)$")
 
 
 class Identifiers:

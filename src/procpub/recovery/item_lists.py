@@ -1,5 +1,6 @@
 """Marked paragraphs as lists: what opens a nested list, what goes on with an open one, what stands beside it."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -48,7 +49,7 @@ class Unmarked:
     column: int
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Level:
     """A list being built: the style and mark that its items share, its last number and column, its items so far, and
     what the last of them has under its first paragraph.
@@ -111,7 +112,7 @@ class _Level:
             self.under = []
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Building:
     """The lists that are open, the outermost first, and those that are done."""
 

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from procpub.patterns import regex
 from procpub.recovery.addresses import is_closing, is_salutation
 from procpub.recovery.features import is_capitals
 from procpub.recovery.lexicon import ARTICLES, SAYING
@@ -25,20 +26,20 @@ FEWEST = 3
 FEWEST_REPORTED = 6
 """Paragraphs that begin with who says what they tell."""
 
-_NUMBER = re.compile(r"\d{1,3}\.\s+")
-_UP_TO_CLAUSE = re.compile(r"[^,(]+(?:\([^)]*\))?")
-_WORD = re.compile(r"\s(?P<word>[^\W\d_]+)")
+_NUMBER = regex(r"\d{1,3}\.\s+")
+_UP_TO_CLAUSE = regex(r"[^,(]+(?:\([^)]*\))?")
+_WORD = regex(r"\s(?P<word>[^\W\d_]+)")
 
 SET_IN = 3
 """Columns that a label may be further in than others."""
 
-_CLOSE = re.compile(r"(?P<mark>[.:](?:\s?[—–-]{1,2})?|\s[—–]{1,2}|—)(?=\s|$|(?<=[—–-]))")
-_TITLES = re.compile(
-    r"(?:^|\s)(?:mr|mrs|ms|dr|prof|hon|rev|st|messrs|gen|col|capt|lt|sen|rep|gov|sr|sra|srta|h|e|mme|mlle|dott|ing|"
-    r"jr|no|abg|frhr|geh|ass|assoc|maj|sgt|supt|pres)$",
-    re.IGNORECASE,
-)
-_SALUTATION = re.compile(r"(?:mr|madam|mister|herr|frau|señora?|sr|monsieur|madame|dear|my)\b\.?\s", re.IGNORECASE)
+_CLOSE = regex(r"(?P<mark>[.:](?:\s?[—–-]{1,2})?|\s[—–]{1,2}|—)(?=\s|$|(?<=[—–-]))")
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "dr", "prof", "hon", "rev", "st", "messrs", "gen", "col", "capt", "lt", "sen", "rep", "gov",
+    "sr", "sra", "srta", "h", "e", "mme", "mlle", "dott", "ing", "jr", "no", "abg", "frhr", "geh", "ass", "assoc",
+    "maj", "sgt", "supt", "pres",
+})  # fmt: skip
+_SALUTATION = regex(r"(?:mr|madam|mister|herr|frau|señora?|sr|monsieur|madame|dear|my)\b\.?\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ def _who_says(text: str) -> str:
     """What stands before the first verb of saying near the head of a paragraph, its number and a clause left aside."""
     number = _NUMBER.match(text)
     begin = number.end() if number else 0
+    if SAYING.isdisjoint(map(str.casefold, _WORD.findall(text, begin, begin + LONGEST))):
+        return ""
     for match in _WORD.finditer(text, begin, begin + LONGEST):
         if match["word"].casefold() in SAYING:
             said = _UP_TO_CLAUSE.match(text, begin, match.start())
@@ -179,7 +182,7 @@ def _label(text: str, language: str) -> Found | None:
 def _goes_on(bare: str) -> bool:
     """Whether the stop belongs to an abbreviation."""
     last = bare.rsplit(maxsplit=1)[-1] if bare.strip() else ""
-    return len(last.strip("(.")) <= 1 or _TITLES.search(bare) is not None
+    return len(last.strip("(.")) <= 1 or last.casefold() in _TITLES
 
 
 def _is_salutation(bare: str, label: Label) -> bool:

@@ -4,12 +4,13 @@ Proceedings are long, so a count of function words is certain; the language dete
 because their models cost more start-up time than the whole of recovery.
 """
 
-import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from procpub.patterns import regex
 from procpub.recovery.lexicon import FUNCTION_WORDS
 
 
@@ -63,25 +64,46 @@ FEWEST = 5
 """Function words that running text has at least."""
 
 _TELLTALES = (
-    ("uk", re.compile("[іїєґ]"), re.compile("[ыэёў]")),
-    ("be", re.compile("ў"), None),
-    ("mk", re.compile("[ѓќѕ]"), None),
-    ("sr", re.compile("[ђћџљњј]"), None),
-    ("ru", re.compile("[ыэё]"), None),
-    ("ur", re.compile("[ٹڈڑںے]"), None),
-    ("fa", re.compile("[پچژگکی]"), None),
-    ("yi", re.compile("[\u05f0-\u05f2]"), None),
-    ("grc", re.compile("[\u1f00-\u1fff]"), None),
+    ("uk", regex("[іїєґ]"), regex("[ыэёў]")),
+    ("be", regex("ў"), None),
+    ("mk", regex("[ѓќѕ]"), None),
+    ("sr", regex("[ђћџљњј]"), None),
+    ("ru", regex("[ыэё]"), None),
+    ("ur", regex("[ٹڈڑںے]"), None),
+    ("fa", regex("[پچژگکی]"), None),
+    ("yi", regex("[\u05f0-\u05f2]"), None),
+    ("grc", regex("[\u1f00-\u1fff]"), None),
 )
 """Letters by which a language is told from others of its script, and those that it does not have."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
+_BEYOND_ASCII = regex(r"[^\x00-\x7f]")
+_RANGE = regex(".-.|.")
+
+
+def scripts_in(text: str) -> Counter[str]:
+    """How many letters of each of the scripts are in a text, by their codes. Most texts have few that are not ASCII."""
+    found: Counter[str] = Counter()
+    for character, count in Counter(_BEYOND_ASCII.findall(text)).items():
+        script = _script_of(character)
+        if script:
+            found[script] += count
+    return found
 
 
 @cache
-def pattern(script: Script) -> re.Pattern[str]:
-    """Finds a letter of the script."""
-    return re.compile(f"[{script.letters}]")
+def _script_of(character: str) -> str:
+    """The code of the script that a character is a letter of; empty if it is in none of them."""
+    begins, ends, codes = _ranges()
+    place = bisect_right(begins, character) - 1
+    return codes[place] if place >= 0 and character <= ends[place] else ""
+
+
+@cache
+def _ranges() -> tuple[list[str], list[str], list[str]]:
+    """The first and last letters of the scripts' ranges, in order, and the script that each range is of."""
+    found = sorted((part[0], part[-1], script.code) for script in SCRIPTS for part in _RANGE.findall(script.letters))
+    return [first for first, _, _ in found], [last for _, last, _ in found], [code for _, _, code in found]
 
 
 def language_of_text(lines: Iterable[str]) -> str | None:
@@ -89,7 +111,7 @@ def language_of_text(lines: Iterable[str]) -> str | None:
     sample = _sample(list(lines))
     if not sample.isascii():
         letters = sum(map(str.isalpha, sample))
-        counts = {script.code: len(pattern(script).findall(sample)) for script in SCRIPTS}
+        counts = scripts_in(sample)
         if counts["Jpan"] > KANA_SHARE * (counts["Jpan"] + counts["Hani"]):
             counts["Jpan"] += counts["Hani"]
         for script in SCRIPTS:
@@ -125,7 +147,8 @@ def language_of_name(text: str, main: str) -> str:
     """The tag of a name's language where its script is not the main language's; empty where it is."""
     if text.isascii():
         return ""
-    script = next((script for script in SCRIPTS if pattern(script).search(text)), None)
+    found = scripts_in(text)
+    script = next((script for script in SCRIPTS if script.code in found), None)
     if script is None or script.writes(main):
         return ""
     return telltale(text, script) or script.language

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from statistics import fmean
 
 from procpub.diagnostics import Report
 from procpub.model.nodes import Block, Blocks, MarkerStyle, Paragraph
@@ -83,7 +82,8 @@ def _is_numbered_text(run: _Run, blocks: Blocks) -> bool:
         return False
     before = blocks[run.begin - 1] if run.begin else None
     announced = isinstance(before, Paragraph) and plain_text(before.children).endswith((":", "："))
-    return not announced and fmean(part.marker.rest.count(" ") + 1 for part in run.marked) >= NUMBERED_PARAGRAPH
+    words = sum(part.marker.rest.count(" ") + 1 for part in run.marked)
+    return not announced and words >= NUMBERED_PARAGRAPH * len(run.marked)
 
 
 def _is_list(markers: Sequence[Marker]) -> bool:

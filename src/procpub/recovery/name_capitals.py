@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from procpub.patterns import regex
 from procpub.recovery.person_words import GENERATIONS, LOWERED, LOWERED_AFTER
 
-INITIAL = re.compile(r"[^\W\d_](?:[^\W\d_]?\.)(?:[-‐ ]?[^\W\d_]\.)*[^\W\d_]?|[^\W\d_]")
+INITIAL = regex(r"[^\W\d_](?:[^\W\d_]?\.)(?:[-‐ ]?[^\W\d_]\.)*[^\W\d_]?|[^\W\d_]")
 """An initial, or several written together: "J.", "Ch.", "J.-P.", "J.H."."""
 
-_PIECES = re.compile(r"[^\W\d_]+")
+_PIECES = regex(r"[^\W\d_]+")
 
 
 def normal_capitals(words: Sequence[str]) -> list[str]:

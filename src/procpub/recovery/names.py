@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from procpub.patterns import regex
 from procpub.recovery.lexicon import (
     ADDRESSEES,
     BACK_MATTER,
@@ -43,11 +44,9 @@ LONGEST = 7
 LIKELY = 0.6
 """The likelihood of what looks like a name."""
 
-_LETTERS = re.compile(r"[^\W\d_]+\.?(?:[-'’‐‑.·][^\W\d_]+\.?)*['’]?")
-_CJK_NAME = re.compile(
-    r"[\u3400-\u9fff\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3}[ 　・][\u3400-\u9fff\u3040-\u30ff]{1,4}"
-)
-_NOUN = re.compile(
+_LETTERS = regex(r"[^\W\d_]+\.?(?:[-'’‐‑.·][^\W\d_]+\.?)*['’]?")
+_CJK_NAME = regex(r"[\u3400-\u9fff\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3}[ 　・][\u3400-\u9fff\u3040-\u30ff]{1,4}")
+_NOUN = regex(
     r"\w{3,}(?:tions?|ments?|ness|ities|ity|isms?|ings|ances?|ences|ology|ologies|graphy|ics|ives?|ships?|ture|tures|ical|ional"
     r"|ious|able|ible|ships|ungen|ung|heit|heiten|keit|keiten|schaft|schaften|tät|ismus|ologie|ción|ciones|sión|dades"
     r"|dad|zione|zioni|tà|ção|ções|dade|té|tés|ение|ость|ация|ции)",
@@ -163,7 +162,8 @@ def _goes_on(words: Sequence[str], office_word: str) -> bool:
 
 def _likelihood(words: Sequence[str], *, titled: bool) -> float:
     """How likely words without titles and degrees are a name; 0 if they cannot be."""
-    if _CJK_NAME.fullmatch(" ".join(words)) and not is_organisation("".join(words)):
+    whole = " ".join(words)
+    if not whole.isascii() and _CJK_NAME.fullmatch(whole) and not is_organisation("".join(words)):
         return 0.0 if _VOCABULARY.intersection((*words, "".join(words))) else 0.7
     initials, particles, full = 0, set[str](), list[str]()
     for word in words:
@@ -252,7 +252,7 @@ _COURTESIES = _ARTICLES | {
     "господин",
     "heer",
 }
-_OF_PLACE = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE)
+_OF_PLACE = regex(r",?\s+(?:of|from)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE)
 LONGEST_LABEL = 14
 """Words in a speaker's label."""
 

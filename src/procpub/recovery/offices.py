@@ -4,25 +4,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from procpub.patterns import regex
 from procpub.recovery.countries import country_within, is_country
 from procpub.recovery.lexicon import ORGANISATION_ENDINGS, ORGANISATIONS
 from procpub.recovery.person_words import OFFICE_ENDINGS, OFFICES
 
-_PLACE_OF_WORK = re.compile(
+_PLACE_OF_WORK = regex(
     r"(?:,?\s+(?:of|from|at|in|with|for|on|von|vom|der|des|am|an|beim|bei|im|aus|de|du|des|del|della|do|da|di|dos|"
     r"à|au|aux|en|nel|nella|presso|van|bij|för|vid|ved|of the)\s+(?:(?:the|la|las|los|le|les|der|dem|den|het|de)\s+)?"
     r"(?:l['’]\s?)?|\s+(?:de l|d|dell|all|à l)['’]\s?)",
     re.IGNORECASE,
 )
-_ORIGIN = re.compile(r"\s+(?:from|aus)\s+(?:(?:the|dem|der)\s+)?", re.IGNORECASE)
-_OF_PLACE = re.compile(
+_ORIGIN = regex(r"\s+(?:from|aus)\s+(?:(?:the|dem|der)\s+)?", re.IGNORECASE)
+_OF_PLACE = regex(
     r"(?:of|from|in|at|aus|von|vom|zu|de|d['’]|du|à|da|di|del|van|te|fra|från|из)(?:\s+(?:the|der|dem|la|las|los|le)\b)?"
     r"(?:\s+|(?<=['’]))(?=\S)",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:an?|the|ein|eine|une?|una?|der|die|le|la|el|il|l['’])(?:\s+|(?<=['’]))(?=\S)", re.IGNORECASE)
-_OF_COUNTRY = re.compile(r"\s+(?:of|of the|de|de la|du|des|von|der|del|di|do|da|van)\s+$", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ARTICLE = regex(r"(?:an?|the|ein|eine|une?|una?|der|die|le|la|el|il|l['’])(?:\s+|(?<=['’]))(?=\S)", re.IGNORECASE)
+_OF_COUNTRY = regex(r"\s+(?:of|of the|de|de la|du|des|von|der|del|di|do|da|van)\s+$", re.IGNORECASE)
+_WORDS = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 _COMPOUNDS = (
     "ministerium", "institut", "universität", "gesellschaft", "verband", "verein", "akademie", "hochschule", "kammer",

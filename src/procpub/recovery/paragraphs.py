@@ -8,6 +8,7 @@ from itertools import pairwise
 from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
 from procpub.model.nodes import Paragraph, Text
+from procpub.patterns import regex
 from procpub.recovery.corrections import Corrections
 from procpub.recovery.features import is_capitals
 from procpub.recovery.footnote_marks import opening
@@ -15,9 +16,6 @@ from procpub.recovery.lexicon import CONNECTIVES
 from procpub.recovery.shapes import ends_sentence, marker_of
 from procpub.recovery.source_lines import SourceLines
 from procpub.recovery.words import HYPHENS, SOFT_HYPHENS, Words
-
-IDEOGRAPH = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
-"""Chinese and Japanese letters and punctuation, which have no space between them."""
 
 FULL = 0.9
 """A line is full if the next word would have ended beyond this share of the measure."""
@@ -42,11 +40,11 @@ LONGEST_HEADING = 12
 LONGEST_EVENT = 8
 """Lines in brackets."""
 
-_STOP = re.compile(r"[.:;!?…)\]\"”»]$")
+_STOPS = tuple('.:;!?…)]"”»')
 
-_SPACES = re.compile(r"[ \t]+")
+_SPACES = regex(r"[ \t]+")
 
-_BYLINE = re.compile(r"(?:by|von|vom|par|por|di|de|door|av|af)\b", re.IGNORECASE)
+_BYLINE = regex(r"(?:by|von|vom|par|por|di|de|door|av|af)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +118,7 @@ def _goes_on(group: Sequence[Line], line: Line, measure: int) -> bool:
     if is_capitals(previous.text) and is_capitals(line.text) and len(group) < 6:
         # "SPEECH / OF / MR. HILL": what stands around "of" is one heading, however far apart it is printed.
         return not set(CONNECTIVES).isdisjoint((previous.text.rsplit(maxsplit=1)[-1].casefold(), line.text.casefold()))
-    if not line.text[0].islower() or _STOP.search(previous.text):
+    if not line.text[0].islower() or previous.text.endswith(_STOPS):
         return False
     return _is_full(previous, line, measure) or _is_cut(previous.text)
 
@@ -195,7 +193,7 @@ def joined(texts: Iterable[str], words: Words) -> str:
     """
     parts: list[str] = []
     for text in texts:
-        piece = _SPACES.sub(" ", text)
+        piece = _SPACES.sub(" ", text) if "  " in text or "\t" in text else text
         if not parts:
             parts.append(piece)
             continue
@@ -205,5 +203,10 @@ def joined(texts: Iterable[str], words: Words) -> str:
             parts[-1] = parts[-1][: -len(left)] + whole
             parts.append(piece[len(right) :])
         else:
-            parts += ["" if IDEOGRAPH.match(left[-1:]) and IDEOGRAPH.match(right[:1]) else " ", piece]
+            parts += ["" if _is_ideograph(left[-1:]) and _is_ideograph(right[:1]) else " ", piece]
     return "".join(parts)
+
+
+def _is_ideograph(character: str) -> bool:
+    """Whether it is a letter or punctuation of Chinese or Japanese, which have no space between them."""
+    return any(first <= character <= last for first, last in ("\u3000\u30ff", "\u3400\u9fff", "\uff00\uffef"))

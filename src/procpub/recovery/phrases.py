@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from procpub.recovery.language import HAN, KANA_SHARE, SCRIPTS, Script, pattern, telltale
+from procpub.patterns import regex
+from procpub.recovery.language import HAN, KANA_SHARE, SCRIPTS, Script, scripts_in, telltale
 from procpub.recovery.lexicon import FUNCTION_WORDS
 
-BEYOND_LATIN = re.compile(
-    "[\u0370-\u1dff\u1f00-\u1fff\u2c80-\u2dff\u2e80-\ua71f\ua800-\ufaff\uff66-\uffdc\U00010000-\U0003ffff]"
+BEYOND_LATIN = regex(
+    "[^\x00-\u036f\u1e00-\u1eff\u2000-\u2c7f\u2e00-\u2e7f\ua720-\ua7ff\ufb00-\uff65\uffdd-\uffff\U00040000-\U0010ffff]"
 )
-"""Letters of other scripts: to be quick about texts that have none."""
+"""Letters of other scripts: to be quick about texts that have none. The class lists what is left out, for
+that is less, and Python compiles a class character by character.
+"""
 
 UNDETERMINED = "und"
 """The subtag of ISO 639-2 for a language that is not known; the script behind it is."""
@@ -41,9 +44,9 @@ _JOINT = r"(?:[^\w()\[\]{}\"“”„«»‹›]|[\d_]){0,12}+"
 _WIDE_MARKS = "\u3001-\u301f\uff01-\uff0f\uff1a-\uff20"
 """Chinese and Japanese punctuation, which belongs to the phrase that it stands beside."""
 
-_LATIN = re.compile("[0-9A-Za-z\u00c0-\u024f]")
+_LATIN = regex("[0-9A-Za-z\u00c0-\u024f]")
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 _MORE_WORDS = {
     "en": "a an i we you he she they his her their our your my will would can all or but if there what so no when who "
@@ -81,7 +84,7 @@ class Tongues:
 def tongues(text: str) -> Tongues:
     """The languages in which a document's texts in other scripts surely are; `text` holds them all."""
     found = {}
-    counts = {script.code: len(pattern(script).findall(text)) for script in SCRIPTS}
+    counts = scripts_in(text)
     if counts["Jpan"] > KANA_SHARE * (counts["Jpan"] + counts["Hani"]):
         found["Hani"] = "ja"
     for script in SCRIPTS:

@@ -14,17 +14,16 @@ from rapidfuzz import fuzz
 from procpub.diagnostics import Span
 from procpub.interfaces import Line
 from procpub.model.metadata import PrintedContents, PrintedEntry
+from procpub.patterns import regex
 from procpub.recovery.alignment import heading_key
 from procpub.recovery.contents_lines import Split, bare_line, dated_line, leading_line, led_nowhere, paged_line
 from procpub.recovery.lexicon import ARTICLES, CONTENTS_HEADINGS, FOLIO_HEADINGS
 from procpub.recovery.roles import GROUPS, role_of
 from procpub.recovery.shapes import ends_sentence, has_inner_sentence, roman_value
 
-_NUMBERED = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|[IVXLC]{1,7}[.)]?|[A-Z]?\d{1,2}[.):-])\s+(?P<label>\S.*)"
-)
+_NUMBERED = regex(r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|[IVXLC]{1,7}[.)]?|[A-Z]?\d{1,2}[.):-])\s+(?P<label>\S.*)")
 
-_SPACED = re.compile(r"(?:\w ){3,}\w")
+_SPACED = regex(r"(?:\w ){3,}\w")
 
 LONGEST_ENTRY = 8
 """Lines that one entry may be wrapped over."""

@@ -1,6 +1,5 @@
 """Pass: headings inside a contribution, and the sections under them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +7,7 @@ from procpub.diagnostics import Code, Report, spanning
 from procpub.model.nodes import Block, Blocks, ItemList, Paragraph, Quote, Table
 from procpub.model.proceedings import Contribution, Matter, Proceedings, Section
 from procpub.model.walk import map_bodies, plain_text
+from procpub.patterns import regex
 from procpub.recovery.corrections import Corrections, HeadingLevel
 from procpub.recovery.features import is_capitals
 from procpub.recovery.shapes import can_be_heading, marker_of
@@ -25,9 +25,9 @@ DEEPEST = 4
 LONGEST_RUN = 4
 """Heading-like lines in a row that are none."""
 
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = regex(r"[^\W\d_]{2}")
 
-_DOTTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<words>\S.*)")
+_DOTTED = regex(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<words>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,8 @@ def _is_heading(blocks: Blocks, index: int, source: SourceLines, corrections: Co
     text = plain_text(block.children)
     marker, dotted = marker_of(text), _DOTTED.match(text)
     words = dotted["words"] if dotted else marker.rest if marker else text
+    if len(words.rstrip(".")) > LONGEST:
+        return False
     words = words.rstrip(".") if is_capitals(words) else words
     if not can_be_heading(words, LONGEST) or not _WORD.search(words) or not source.stands_apart(block.span):
         return False

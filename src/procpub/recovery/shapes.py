@@ -6,19 +6,26 @@ from unicodedata import normalize, numeric
 
 from procpub.model.nodes import MarkerStyle
 from procpub.model.numerals import roman
+from procpub.patterns import regex
 from procpub.recovery.lexicon import MONTHS
 
-TERMINAL = re.compile(r"[.!?。！？…][\"'”’»)\]*_]*$")
-"""The end of a sentence."""
+_TERMINALS = tuple(".!?。！？…")
+_CLOSERS = "\"'”’»)]*_"
+"""What ends a sentence, and what may stand behind it."""
 
-_PAUSE = re.compile(r"[,;:—–-]$")
-_INNER_SENTENCE = re.compile(r"(?:[^\W\d_]{5}|\b[^\W\d_A-Z]{2,4})[.!?。！？]\s+[^\W\d_a-z]")
-"""Short words with a capital before the stop are titles and initials ("Mrs. Hart", "Prof. Lee"), not ends."""
+_PAUSES = tuple(",;:—–-")
+_INNER_SENTENCE = regex(
+    r"[.!?。！？](?:(?<=[^\W\d_]{5}.)|(?<=\b[^\W\d_A-Z]{2}.)|(?<=\b[^\W\d_A-Z]{3}.)|(?<=\b[^\W\d_A-Z]{4}.))"
+    r"\s+[^\W\d_a-z]"
+)
+"""Short words with a capital before the stop are titles and initials ("Mrs. Hart", "Prof. Lee"), not ends. It begins
+with the stop, for there are few.
+"""
 
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, closing quotes and emphasis marks aside."""
-    return TERMINAL.search(text) is not None
+    return text.rstrip(_CLOSERS).endswith(_TERMINALS)
 
 
 def has_inner_sentence(text: str) -> bool:
@@ -41,7 +48,7 @@ def can_be_heading(text: str, longest: int = 160) -> bool:
     first = text[0]
     if not (first.isupper() or first.isdigit() or (first.isalpha() and not first.islower())):
         return False
-    if _PAUSE.search(text) or has_inner_sentence(text):
+    if text.endswith(_PAUSES) or has_inner_sentence(text):
         return False
     if text.endswith("?"):
         return title_case(text) > 0.6
@@ -65,22 +72,22 @@ class Marker:
     path: tuple[int, ...] = ()
 
 
-_BULLET = re.compile(
+_BULLET = regex(
     # The private use area is where the symbol fonts of word processors have their bullets.
     r"(?:([-–—―−*•·∙⋅●○◦◉◎⦁⁃‣∎■□▪▫▬◾◽◆◇♦❖▶▷▸▹►➔➜➢➤→⇒✓✔✗✘✦★☆☞])\s+|([\uf000-\uf0ff])\s*)(?=\S)"
     # The letter typed for a circle is told from a word by the wide space after it.
     r"|(o)(?:\t|\s{2,})(?=\S)"
 )
-_ENUMERATOR = re.compile(
+_ENUMERATOR = regex(
     r"(?P<open>[(（])?"
-    r"(?P<value>\d{1,3}|[A-Za-z]|[ivxlc]{2,7}|[IVXLC]{2,7}|[Ⅰ-Ⅻⅰ-ⅻ]|[α-ωа-я가-힣ア-ン]|[一二三四五六七八九十]{1,3})"
+    r"(?P<value>\d{1,3}|[A-Za-z]|[ivxlc]{2,7}|[IVXLC]{2,7}|[Ⅰ-Ⅻⅰ-ⅻ]|[α-ωа-я가나다라마바사아자차카타파하ア-ン]|[一二三四五六七八九十]{1,3})"
     r"(?P<close>[)）]|(?(open)(?!)|(?:\.\)|[.．、][-–—]?|\.?[°º][.)]?[-–—]?)))"
-    r"(?:\s+|(?<=[、．）—])|(?<=\))(?=[\u3400-\u9fff]))(?=\S)"
+    r"(?:\s+|(?<=[、．）—])|(?<=\))(?=[^\x00-\x7f]))(?=\S)"
 )
-_DOTTED = re.compile(r"([1-9]\d?(?:\.[1-9]\d?){1,4})([.)])?\s+(?=\S)")
-_ENCIRCLED = re.compile(r"(?:([①-⑳])|([⑴-⒇])|([⒈-⒛])|([❶-➓])|([㈠-㈩])|([㊀-㊉]))\s*(?=\S)")
-_INITIAL = re.compile(r"[^\W\d_]\.")
-_DATE = re.compile(r"\d{1,2}\.\s?\d{2,4}\b|(?:de\s+)?(?P<month>[^\W\d_]+)(?P<sure>[.,]?\s*(?:\d|$))?")
+_DOTTED = regex(r"([1-9]\d?(?:\.[1-9]\d?){1,4})([.)])?\s+(?=\S)")
+_ENCIRCLED = regex(r"(?:([①-⑳])|([⑴-⒇])|([⒈-⒛])|([❶-➓])|([㈠-㈩])|([㊀-㊉]))\s*(?=\S)")
+_INITIAL = regex(r"[^\W\d_]\.")
+_DATE = regex(r"\d{1,2}\.\s?\d{2,4}\b|(?:de\s+)?(?P<month>[^\W\d_]+)(?P<sure>[.,]?\s*(?:\d|$))?")
 """What follows a day that is written as an ordinal."""
 
 _ALPHABETS = (
@@ -134,12 +141,15 @@ def _enumerator(text: str, before: str) -> Marker | None:
     printed = _printed
     if match := _ENUMERATOR.match(text):
         rest = text[match.end() :]
+        if match.group()[-1] == ")" and not "\u3400" <= rest[0] <= "\u9fff":
+            return None  # only an ideograph can follow without a space
         style, number, as_roman = _value(normalize("NFKC", match["value"]))
         if not style or not any(map(str.isalnum, rest)) or _is_no_count(style, match["close"], rest):
             return None
         shape = normalize("NFKC", (match["open"] or "") + match["close"].replace("º", "°"))
         return Marker(printed(before + match.group()), style, number, shape, rest, as_roman, bool(before))
-    if match := _DOTTED.match(text):
+    first = text[:1]
+    if first.isdigit() and (match := _DOTTED.match(text)):
         rest = text[match.end() :]
         if not match[2] and match[1].count(".") == 1 and (rest[0].islower() or not rest[0].isalpha()):
             return None  # a decimal fraction
@@ -147,7 +157,7 @@ def _enumerator(text: str, before: str) -> Marker | None:
         shape = "n." * len(path)
         marker = printed(before + match.group())
         return Marker(marker, MarkerStyle.DECIMAL, number, shape, rest, 0, bool(before), tuple(path))
-    if match := _ENCIRCLED.match(text):
+    if not first.isascii() and (match := _ENCIRCLED.match(text)):
         number, shape = int(numeric(match[match.lastindex or 0])), f"circle {match.lastindex}"
         marker = printed(before + match.group())
         return Marker(marker, MarkerStyle.DECIMAL, number, shape, text[match.end() :], 0, bool(before))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from procpub.patterns import regex
 from procpub.recovery.attribution import speakers_in
 from procpub.recovery.body import Body, short_lines
 from procpub.recovery.bylines import byline, office_lines
@@ -25,7 +26,7 @@ LONGEST_ENDING = 12
 LONGEST_TITLE = 4
 """Passages that a title over a byline may take."""
 
-BY = re.compile(r"(?:by|von|par|por)\s", re.IGNORECASE)
+BY = regex(r"(?:by|von|par|por)\s", re.IGNORECASE)
 """How a byline begins."""
 
 A_NAME = 0.51

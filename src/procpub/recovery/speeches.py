@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from statistics import quantiles
 
+from procpub.patterns import regex
 from procpub.recovery.events import is_bracketed
 from procpub.recovery.labels import Found
 from procpub.recovery.paragraphs import Passage
@@ -12,7 +12,7 @@ from procpub.recovery.paragraphs import Passage
 SUBSTANTIAL = 60
 """Words that take the floor; less is an interruption."""
 
-IN_THE_CHAIR = re.compile(r"\bin the chair\b|\bpresid(?:ing|ed)\b|\bführt den vorsitz\b|\bpréside\b", re.IGNORECASE)
+IN_THE_CHAIR = regex(r"\bin the chair\b|\bpresid(?:ing|ed)\b|\bführt den vorsitz\b|\bpréside\b", re.IGNORECASE)
 
 LONGEST_NOTICE = 160
 """Characters in which it is said who presides."""
@@ -61,6 +61,8 @@ def _least(counts: Sequence[int]) -> float:
     """The words that take the floor: fewer where even the longer turns of a discussion are short."""
     if len(counts) < 2:
         return SHORTEST
+    from statistics import quantiles  # for debates only
+
     upper = quantiles(counts, n=4, method="inclusive")[2]
     return min(SUBSTANTIAL, max(SHORTEST, 0.5 * upper))
 

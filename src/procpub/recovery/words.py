@@ -1,6 +1,5 @@
 """What a document's own words tell: which of them can end a sentence, which are names, which are really hyphenated."""
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -8,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from procpub.patterns import regex
 from procpub.recovery.hyphenation import is_division
 from procpub.recovery.lexicon import SUSPENDING
 
@@ -23,10 +23,10 @@ STEM = 3
 FEWEST = 3
 """Real hyphens at line ends that show a source which divides no words."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ENDING = re.compile(r"\b[^\W\d_]++(?=[.!?:;”\"])")
-_PARTS = re.compile(r"['’-]")
-_FIRST = re.compile(r"[^\W\d_]*")
+_WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ENDING = regex(r"\b[^\W\d_]++(?=[.!?:;”\"])")
+_PARTS = regex(r"['’-]")
+_FIRST = regex(r"[^\W\d_]*")
 
 
 @dataclass(frozen=True)
@@ -142,8 +142,9 @@ def words_of(texts: Iterable[str], language: str = "") -> Words:
     tokens: Counter[str] = Counter()
     cuts: list[tuple[str, str]] = []
     last = ""
-    for text in filter(None, texts):
-        tokens.update(text.split())
+    texts = [text for text in texts if text]
+    tokens.update(" ".join(texts).split())
+    for text in texts:
         if last[-1:] in HYPHENS and last:
             one, other = _seam(last[:-1].rpartition(" ")[2], text)
             if one and other:
@@ -159,8 +160,8 @@ def _words_in(tokens: Counter[str]) -> tuple[Counter[str], Counter[str]]:
     """The words of tokens as printed, and those that end a sentence, case-folded. Most tokens come many times, so that
     to look at each only once is much the quickest way.
     """
-    printed: Counter[str] = Counter()
-    ending: Counter[str] = Counter()
+    printed: defaultdict[str, int] = defaultdict(int)  # a counter, but quicker at words that are new
+    ending: defaultdict[str, int] = defaultdict(int)
     for token, count in tokens.items():
         if token.isalpha():
             printed[token] += count
@@ -170,14 +171,14 @@ def _words_in(tokens: Counter[str]) -> tuple[Counter[str], Counter[str]]:
         if not token[-1].isalnum():  # the others end nothing
             for word in _ENDING.findall(token):
                 ending[word.casefold()] += count
-    return printed, ending
+    return Counter(printed), Counter(ending)
 
 
 def _counted(printed: Counter[str], ending: Counter[str], cuts: tuple[tuple[str, str], ...], language: str) -> Words:
     """The counts with hyphenated words in their parts too, and elided ones ("l'intervention") under their last."""
     compounds: defaultdict[str, set[str]] = defaultdict(set)
-    folded: Counter[str] = Counter()
-    parts: Counter[str] = Counter()
+    folded: defaultdict[str, int] = defaultdict(int)
+    parts: defaultdict[str, int] = defaultdict(int)
     for word, count in printed.items():
         if count <= 0:
             continue
@@ -193,4 +194,6 @@ def _counted(printed: Counter[str], ending: Counter[str], cuts: tuple[tuple[str,
     for part, count in parts.items():
         folded[part.casefold()] += count
     printed.update(parts)
-    return Words(printed, folded, ending, {one: frozenset(others) for one, others in compounds.items()}, cuts, language)
+    return Words(
+        printed, Counter(folded), ending, {one: frozenset(others) for one, others in compounds.items()}, cuts, language
+    )

@@ -22,10 +22,12 @@ from procpub.model.nodes import (
     Turn,
     Verse,
 )
+from procpub.model.openings import with_followers
+from procpub.style import Role
 from procpub.writers.docx.figures import figure_elements
 from procpub.writers.docx.inlines import inline_elements
 from procpub.writers.docx.numbering import LEVELS
-from procpub.writers.docx.ooxml import Element, add_property, paragraph, run, w
+from procpub.writers.docx.ooxml import Element, add_property, paragraph, run, set_space, twips, w
 from procpub.writers.docx.story import Story
 from procpub.writers.docx.styles import LIST_LEVELS
 from procpub.writers.docx.tables import table_elements
@@ -33,32 +35,53 @@ from procpub.writers.docx.tables import table_elements
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a block stands: the style of plain paragraphs there, and how many lists it is in."""
+    """Where a block stands: the style of plain paragraphs there, the role that it comes from, and how many lists it is
+    in.
+    """
 
     paragraphs: str
+    role: str
     lists: int = 0
 
 
 def block_elements(blocks: Blocks, story: Story) -> list[Element]:
     """The elements of these blocks, in the main text or in a note."""
-    return list(_elements(blocks, story, _Place("FootnoteText" if story.in_note else "BodyText")))
+    place = _Place("FootnoteText", "note") if story.in_note else _Place("BodyText", "body")
+    return list(_elements(blocks, story, place))
 
 
 def _elements(blocks: Blocks, story: Story, place: _Place) -> Iterator[Element]:
-    for block in blocks:
-        yield from _block(block, story, place)
+    for block, follows in with_followers(blocks):
+        if isinstance(block, Paragraph):
+            yield _paragraph(block, story, place, follows=follows)
+        else:
+            yield from _block(block, story, place)
+
+
+def _paragraph(block: Paragraph, story: Story, place: _Place, *, follows: bool) -> Element:
+    """A plain paragraph, its first line set in if it follows another: body text has a style for each of the two."""
+    content = inline_elements(block.children, story)
+    if place.paragraphs == "BodyText":
+        return paragraph("BodyText" if follows else "FirstParagraph", *content)
+    element = paragraph(place.paragraphs, *content)
+    first = story.style.role(place.role).first
+    if follows and first:
+        add_property(element, w("ind", firstLine=twips(first)))
+    return element
 
 
 def _block(block: Block, story: Story, place: _Place) -> Iterator[Element]:
     match block:
         case Paragraph():
-            yield paragraph(place.paragraphs, *inline_elements(block.children, story))
+            yield _paragraph(block, story, place, follows=False)
         case Address():
             yield paragraph(block.kind.value.title(), *inline_elements(block.children, story))
         case ItemList():
-            yield from _list(block, story, place)
+            listed = list(_list(block, story, place))
+            yield from listed if place.lists else _set_off(listed, story.style.role("list-item"))
         case Quote():
-            yield from _elements(block.blocks, story, replace(place, paragraphs="Quote"))
+            quoted = list(_elements(block.blocks, story, replace(place, paragraphs="Quote", role="quote")))
+            yield from _set_off(quoted, story.style.role("quote"))
         case Verse():
             yield paragraph("Verse", *_lines(block.lines, story))
         case Table():
@@ -74,6 +97,14 @@ def _block(block: Block, story: Story, place: _Place) -> Iterator[Element]:
             yield from story.page_bookmark(block.label)
         case _:
             assert_never(block)
+
+
+def _set_off(elements: list[Element], role: Role) -> list[Element]:
+    """With the role's space above and below the whole, beside the space between its paragraphs."""
+    if role.before and elements:
+        set_space(elements[0], "before", role.before)
+        set_space(elements[-1], "after", max(role.before, role.after))
+    return elements
 
 
 def _lines(lines: tuple[Inlines, ...], story: Story) -> Iterator[Element]:
@@ -97,7 +128,7 @@ def _list(item_list: ItemList, story: Story, place: _Place) -> Iterator[Element]
     else:
         kind = "Bullet" if item_list.style is MarkerStyle.BULLET else "Number"
         marked_style, below = (f"List{name}{number if number > 1 else ''}" for name in (kind, "Continue"))
-    inside = _Place(below, place.lists + 1)
+    inside = _Place(below, "note" if story.in_note else "list-item", place.lists + 1)
     for item, instance in zip(item_list.items, story.numbering.instances(item_list, level), strict=True):
         first, rest = _split(item)
         marked = paragraph(marked_style, *inline_elements(first, story))

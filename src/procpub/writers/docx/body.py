@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from procpub.model.nodes import Inlines
 from procpub.model.proceedings import Contribution, Group, Piece
 from procpub.writers.docx.blocks import block_elements
 from procpub.writers.docx.inlines import inline_elements
-from procpub.writers.docx.ooxml import Element, name, paragraph
+from procpub.writers.docx.ooxml import Element, name, paragraph, set_space
 from procpub.writers.docx.outline import Outline
 from procpub.writers.docx.story import Story
 
@@ -14,21 +13,32 @@ from procpub.writers.docx.story import Story
 def piece_elements(piece: Piece, story: Story, outline: Outline) -> Iterator[Element]:
     """The piece from its heading on, a bookmark at its beginning, without the pieces inside it."""
     if piece.heading:
-        heading = inline_elements(piece.heading, story)
-        style = outline.heading_style(piece).replace(" ", "")
-        yield _on_one_line(paragraph(style, *story.bookmark(piece.id, heading)))
+        yield from _displayed(piece, story, outline)
     else:
         yield from story.bookmark(piece.id)
-    if isinstance(piece, Contribution):
-        yield from _line("TalkTitle", piece.title, story)
-        yield from _line("Byline", piece.byline, story)
     if not isinstance(piece, Group):
         yield from block_elements(piece.blocks, story)
 
 
-def _line(style: str, inlines: Inlines, story: Story) -> Iterator[Element]:
-    if inlines:
-        yield paragraph(style, *inline_elements(inlines, story))
+def _displayed(piece: Piece, story: Story, outline: Outline) -> list[Element]:
+    """The heading and, of a contribution, title and byline: what parts two of them is the space above the lower one, as
+    in print; the largest space that any has below stands below the last.
+    """
+    heading = inline_elements(piece.heading, story)
+    style = outline.heading_style(piece).replace(" ", "")
+    lines = [_on_one_line(paragraph(style, *story.bookmark(piece.id, heading)))]
+    spaces = [story.style.role(outline.heading_role(piece)).after]
+    if isinstance(piece, Contribution):
+        for role, inlines in (("talk-title", piece.title), ("byline", piece.byline)):
+            if inlines:
+                name_of_style = "".join(word.title() for word in role.split("-"))
+                lines.append(paragraph(name_of_style, *inline_elements(inlines, story)))
+                spaces.append(story.style.role(role).after)
+    if len(lines) > 1:
+        for line in lines[:-1]:
+            set_space(line, "after", 0.0)
+        set_space(lines[-1], "after", max(spaces))
+    return lines
 
 
 def _on_one_line(heading: Element) -> Element:

@@ -35,7 +35,7 @@ def document_package(proceedings: Proceedings, contents: Contents, style: Style,
     sections = Sections(document, style, book_title(metadata), is_right_to_left(metadata.language))
     story = Story(part=document, style=style, report=report, numbering=Numbering(style.role("list-item")))
     body.extend(title_page(metadata))
-    verso = imprint(metadata, story)
+    verso = imprint(proceedings, story)
     body.extend(verso)
     contents_page = 3 if verso else 2
     numbers = folios(proceedings, contents, style, outline, contents_page)

@@ -24,7 +24,7 @@ _SPACES = str.maketrans("\t\n\r", "   ")
 
 _PARAGRAPH_PROPERTIES = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "tabs", "bidi", "spacing", "ind",
-    "jc", "outlineLvl", "sectPr",
+    "contextualSpacing", "jc", "outlineLvl", "sectPr",
 )  # fmt: skip
 
 
@@ -60,6 +60,16 @@ def paragraph(style: str, *content: Element) -> Element:
 def add_property(paragraph: Element, *properties: Element) -> None:
     """Gives a paragraph made by `paragraph` more properties than its style."""
     paragraph[0][:] = in_schema_order((*paragraph[0], *properties))
+
+
+def set_space(element: Element, side: str, points: float) -> None:
+    """Gives a paragraph other space "before" or "after" than its style; tables, which have none, stay as they are."""
+    if element.tag == name("p"):
+        spacing = element.find(f"{name('pPr')}/{name('spacing')}")
+        if spacing is None:
+            spacing = w("spacing")
+            add_property(element, spacing)
+        spacing.set(name(side), twips(points))
 
 
 def in_schema_order(properties: Iterable[Element]) -> list[Element]:

@@ -55,6 +55,7 @@ def group_style(level: int) -> str:
     return "Group Heading" if level == 1 else f"Group Heading {level}"
 
 
+_GROUP = Level(heading="heading", entry="contents-group", opens_page=True)
 _PIECE = Level(heading="heading", entry="contents-entry", opens_page=True)
 _SECTION = Level(heading="section-heading", entry="contents-section", opens_page=False)
 _SUBSECTION = Level(heading="subsection-heading", entry="contents-section", opens_page=False)
@@ -107,6 +108,6 @@ def _children(piece: Piece) -> tuple[Piece, ...]:
 def _look(level: int, placed: Sequence[tuple[Piece, int]]) -> Level:
     kinds = {type(piece) for piece, of in placed if of == level}
     if kinds & {Group, Contribution, Matter}:
-        return _PIECE
+        return _GROUP if kinds == {Group} else _PIECE
     above = {type(piece) for piece, of in placed if of == level - 1}
     return _SUBSECTION if Section in above and not above - {Section} else _SECTION

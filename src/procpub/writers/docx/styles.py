@@ -51,6 +51,7 @@ def styles_element(style: Style, outline: Outline, metadata: Metadata) -> Elemen
     definitions = tuple(_definitions(style, outline))
     body = style.role("body")
     roles = {_style_id(definition.name): definition.role for definition in definitions}
+    normal = replace(body, first=0.0)
     return w(
         "styles",
         _defaults(style, metadata),
@@ -63,8 +64,8 @@ def styles_element(style: Style, outline: Outline, metadata: Metadata) -> Elemen
             defQFormat="0",
             count="376",
         ),
-        _normal(style, right_to_left=is_right_to_left(metadata.language)),
-        *(_paragraph_style(definition, roles.get(definition.based_on, body), style) for definition in definitions),
+        _normal(normal, right_to_left=is_right_to_left(metadata.language)),
+        *(_paragraph_style(definition, roles.get(definition.based_on, normal), style) for definition in definitions),
         *_other_styles(style),
     )
 
@@ -94,12 +95,15 @@ def _definitions(style: Style, outline: Outline) -> Iterator[_Definition]:
     yield _Definition(name="Organiser", role=role("organiser"))
     yield _Definition(name="Imprint", role=role("imprint"))
     yield _Definition(name="Body Text", role=role("body"))
+    opening = replace(role("body"), first=0.0)
+    yield _Definition(name="First Paragraph", role=opening, based_on="BodyText", next=body)
     yield _Definition(name="Talk Title", role=role("talk-title"), based_on="Subtitle", next=body)
     yield _Definition(name="Byline", role=role("byline"), next=body)
-    yield _Definition(name="Salutation", role=role("salutation"), next=body)
-    yield _Definition(name="Closing", role=role("closing"), next=body)
-    yield from _list_definitions(role("list-item"))
-    yield _Definition(name="Quote", role=role("quote"), next=body)
+    closed_up = (switch("contextualSpacing", True),)
+    yield _Definition(name="Salutation", role=role("salutation"), next=body, more=closed_up)
+    yield _Definition(name="Closing", role=role("closing"), next=body, more=closed_up)
+    yield from _list_definitions(_unset(role("list-item")))
+    yield _Definition(name="Quote", role=_unset(role("quote")), next=body)
     yield _Definition(name="Verse", role=role("verse"))
     yield _Definition(name="Table Text", role=role("table-cell"))
     yield _Definition(name="Table Heading", role=role("table-head"), based_on="TableText")
@@ -110,11 +114,18 @@ def _definitions(style: Style, outline: Outline) -> Iterator[_Definition]:
     yield _Definition(name="Event", role=role("event"), next=body)
     yield _Definition(name="header", role=role("running-head"))
     yield _Definition(name="footer", role=role("folio"))
-    yield _Definition(name="footnote text", role=role("note"))
+    yield _Definition(name="footnote text", role=_unset(role("note")))
     for number in range(1, LIST_LEVELS + 1):
-        indent = w("ind", left=twips(role("list-item").indent * number), hanging="0")
+        indent = w("ind", left=twips(role("list-item").indent * number), firstLine="0")
         name = f"Footnote Continue {number}"
-        yield _Definition(name=name, role=role("note"), based_on="FootnoteText", more=(indent,))
+        yield _Definition(name=name, role=_unset(role("note")), based_on="FootnoteText", more=(indent,))
+
+
+def _unset(role: Role) -> Role:
+    """Without what depends on the place: the space around a whole list or quotation, and first lines set in where a
+    paragraph follows another. The text gives these.
+    """
+    return replace(role, before=0.0, first=0.0)
 
 
 def _entry_properties(style: Style, index: int) -> tuple[Element, ...]:
@@ -127,8 +138,8 @@ def _entry_properties(style: Style, index: int) -> tuple[Element, ...]:
 def _list_definitions(item: Role) -> Iterator[_Definition]:
     for kind in ("List Number", "List Bullet", "List Continue"):
         for level in range(1, LIST_LEVELS + 1):
-            hanging = "0" if kind == "List Continue" else twips(item.indent)
-            indent = w("ind", left=twips(item.indent * level), hanging=hanging)
+            first = {"firstLine": "0"} if kind == "List Continue" else {"hanging": twips(item.indent)}
+            indent = w("ind", left=twips(item.indent * level), **first)
             yield _Definition(name=kind if level == 1 else f"{kind} {level}", role=item, more=(indent,))
 
 
@@ -143,9 +154,8 @@ def _defaults(style: Style, metadata: Metadata) -> Element:
     )
 
 
-def _normal(style: Style, *, right_to_left: bool) -> Element:
-    body = style.role("body")
-    properties = [*_paragraph_properties(body), switch("widowControl", True)]
+def _normal(role: Role, *, right_to_left: bool) -> Element:
+    properties = [*_paragraph_properties(role), switch("widowControl", True)]
     if right_to_left:
         properties.append(switch("bidi", True))
     return _style("paragraph", "Normal", w("qFormat"), w("pPr", *in_schema_order(properties)), default=True)

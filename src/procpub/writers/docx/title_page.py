@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from procpub.model.metadata import Metadata
 from procpub.model.nodes import Link, Text
+from procpub.model.proceedings import Proceedings
 from procpub.model.title_page import Kind, Statement, imprint_of, title_page_of
 from procpub.writers.docx.inlines import inline_elements, local_run
 from procpub.writers.docx.ooxml import Element, add_property, paragraph, run, switch, w
@@ -19,11 +20,11 @@ def title_page(metadata: Metadata) -> Iterator[Element]:
         yield paragraph(style, *_lines(statement))
 
 
-def imprint(metadata: Metadata, story: Story) -> list[Element]:
+def imprint(proceedings: Proceedings, story: Story) -> list[Element]:
     """The imprint on a page of its own; nothing if there is nothing to say."""
     paragraphs = [
         paragraph("Imprint", *(_linked(statement, story) if statement.target else _lines(statement)))
-        for statement in imprint_of(metadata)
+        for statement in imprint_of(proceedings)
     ]
     if paragraphs:
         add_property(paragraphs[0], switch("pageBreakBefore", True))

@@ -53,7 +53,7 @@ class EpubWriter:
         branches = outline(contents, volume.links, filed)
         documents: dict[str, Element | None] = {
             TITLE_PAGE: title_page(metadata, volume),
-            IMPRINT_PAGE: imprint_page(metadata, volume),
+            IMPRINT_PAGE: imprint_page(proceedings, volume),
             CONTENTS_PAGE: contents_page(contents, branches, volume) if branches else None,
             **{place.file: piece_file(place, volume) for place in filed},
         }

@@ -3,6 +3,7 @@
 from procpub.model.addresses import is_followable, uri
 from procpub.model.metadata import Metadata
 from procpub.model.people import LocalText
+from procpub.model.proceedings import Proceedings
 from procpub.model.title_page import Kind, Statement, imprint_of, title_page_of
 from procpub.writers.epub.pieces import SUBTITLE
 from procpub.writers.epub.volume import Volume
@@ -32,9 +33,9 @@ def title_page(metadata: Metadata, volume: Volume) -> Element:
     return root
 
 
-def imprint_page(metadata: Metadata, volume: Volume) -> Element | None:
+def imprint_page(proceedings: Proceedings, volume: Volume) -> Element | None:
     """A paragraph a statement of the imprint; None if there is none."""
-    statements = imprint_of(metadata)
+    statements = imprint_of(proceedings)
     if not statements:
         return None
     root, body = document(volume.title, volume.language, {EPUB_TYPE: "frontmatter"})

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from procpub.model.contents import Contents
+from procpub.model.proceedings import Group
 from procpub.writers.epub.volume import CONTENTS_PAGE, TITLE_PAGE, Place, Volume
 from procpub.writers.epub.xhtml import EPUB_TYPE, Attributes, Element, add, document
 
@@ -29,11 +30,13 @@ class Branch:
 
 def outline(contents: Contents, links: Mapping[str, str], filed: Sequence[Place]) -> list[Branch]:
     """The entries as a tree, each under the last one before it that is of a higher level."""
-    whole = {place.piece.id for place in filed}
+    roles = {
+        place.piece.id: "contents-group" if isinstance(place.piece, Group) else "contents-entry" for place in filed
+    }
     roots: list[Branch] = []
     path: list[tuple[int, Branch]] = []
     for entry in contents.entries:
-        role = "contents-entry" if entry.id in whole else "contents-section"
+        role = roles.get(entry.id, "contents-section")
         branch = Branch(label=entry.label, href=links[entry.id], role=role)
         while path and path[-1][0] >= entry.level:
             path.pop()

@@ -5,6 +5,7 @@ colours other than the text's are given for light backgrounds only: at night the
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from procpub.style import Role, Style
 
@@ -22,6 +23,7 @@ _SELECTORS = {
     "group-heading": "[data-kind=part] > h1, [data-kind=session] > h1",
     "section-heading": "h2",
     "subsection-heading": "h3, h4, h5, h6",
+    "contents-group": ".contents-group",
     "contents-entry": ".contents-entry",
     "contents-section": ".contents-section",
     "talk-title": ".talk-title",
@@ -41,7 +43,7 @@ _FIXED = """\
 body { hyphens: auto; margin: 1em; overflow-wrap: break-word; }
 h1, h2, h3, h4, h5, h6 { hyphens: none; }
 li li, blockquote blockquote { font-size: 1em; }
-ol, ul { margin: 0.5em 0; }
+li ol, li ul { margin: 0; }
 .as-printed, .contents ol { list-style: none; }
 .marker { box-sizing: border-box; display: inline-block; margin-inline-end: -0.25em; padding-inline-end: 0.25em; }
 .contents ol { margin: 0; padding: 0; }
@@ -64,25 +66,35 @@ sup, sub { font-size: 0.75em; line-height: 0; }
 
 def stylesheet(style: Style) -> str:
     """The style sheet of an edition in this style."""
-    return "\n".join((*_rules(style), _FIXED))
+    return "\n".join((*filter(None, _rules(style)), _FIXED))
 
 
 def _rules(style: Style) -> Iterator[str]:
     body = style.role("body")
     yield f"body {{ {_text(body, body)} }}"
-    yield f"p {{ {_spacing(body)} }}"
+    yield from _paragraphs("", body)
     for name, selector in _CONTAINERS.items():
         role = style.role(name)
         yield f"{selector} {{ {_text(role, body)} }}"
-        yield f"{selector} p {{ {_spacing(role)} }}"
+        yield from _paragraphs(f"{selector} ", replace(role, before=0.0))
+    openers = (f".{name} + p:not([class])" for name in ("salutation", "closing", "speaker", "event", "verse"))
+    yield f"{', '.join(openers)} {{ text-indent: 0; }}"
     for name, selector in _SELECTORS.items():
         role = style.role(name)
         yield f"{selector} {{ {_text(role, body)} {_spacing(role)}{_indent(role)} }}"
-    quote = style.role("quote")
+    for name in ("salutation", "closing"):  # those that follow each other close up: the two margins make none
+        role = style.role(name)
+        yield f".{name} + .{name} {{ margin-top: -{_em(role.after, role.size)}; }}" if role.after else ""
+    for upper, lower in (("heading", "talk-title"), ("heading", "byline"), ("talk-title", "byline")):
+        above, below = style.role(upper), style.role(lower)
+        if above.after > below.before:  # margins that collapse: a negative one leaves the space above the lower line
+            selector = f"{_SELECTORS[upper]} + {_SELECTORS[lower]}"
+            yield f"{selector} {{ margin-top: -{_em(above.after - below.before, below.size)}; }}"
+    quote, item = style.role("quote"), style.role("list-item")
     yield f"blockquote {{ margin: {_em(quote.before, quote.size)} 0;{_indent(quote)} }}"
     # Less than 2 em leaves no room for a marker of three characters.
-    markers = _em(max(style.role("list-item").indent, 2 * body.size), body.size)
-    yield f"ol, ul {{ padding-inline-start: {markers}; }}"
+    markers = _em(max(item.indent, 2 * body.size), body.size)
+    yield f"ol, ul {{ margin: {_em(item.before, body.size)} 0; padding-inline-start: {markers}; }}"
     yield f".marker {{ margin-inline-start: -{markers}; min-width: {markers}; }}"
     colours = [
         f"{selector} {{ color: {style.role(name).colour}; }}"
@@ -91,6 +103,16 @@ def _rules(style: Style) -> Iterator[str]:
     ]
     if colours:
         yield f"@media (prefers-color-scheme: light) {{ {' '.join(colours)} }}"
+
+
+def _paragraphs(within: str, role: Role) -> Iterator[str]:
+    """Paragraphs in a container (a selector with a space, or nothing): first lines are set in where they follow another
+    paragraph, pages of the source beginning between the two or not.
+    """
+    yield f"{within}p {{ {_spacing(replace(role, first=0.0))} }}"
+    if role.first:
+        page = "[role=doc-pagebreak]"
+        yield f"{within}p + p, {within}p + {page} + p {{ text-indent: {_em(role.first, role.size)}; }}"
 
 
 def _text(role: Role, body: Role) -> str:

@@ -1,21 +1,24 @@
-"""The PDF edition: a book laid out by `procpub.layout`, painted with ReportLab."""
+"""The PDF edition: a book laid out by `procpub.layout`, tagged and archivable, written with ReportLab."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from procpub.diagnostics import Report
 from procpub.interfaces import Edition, PageMap
-from procpub.layout.book import lay_out, page_map
+from procpub.layout.book import lay_out
+from procpub.layout.page_map import page_map
 from procpub.model.contents import Contents
 from procpub.model.proceedings import Proceedings
 from procpub.style import Style
+from procpub.writers.pdf.attachment import Attachment
 from procpub.writers.pdf.document import document_of
 
 
 @dataclass(frozen=True, slots=True)
 class PdfWriter:
-    """Writes PDF 1.7 with embedded fonts, bookmarks, page labels and links."""
+    """Writes PDF 1.7 as PDF/UA-1 and PDF/A-2a have it; with a file attached, as PDF/A-3a."""
 
     suffix: str = ".pdf"
+    attachment: Attachment | None = None
 
     def write(
         self,
@@ -32,8 +35,14 @@ class PdfWriter:
             UsageError: a font of the style cannot be read or embedded.
         """
         book = lay_out(proceedings, contents, style, report)
-        data = document_of(book, proceedings.metadata, contents)
+        data = document_of(book, proceedings.metadata, contents, attachment=self.attachment)
         return Edition(format="pdf", suffix=self.suffix, media_type="application/pdf", data=data, pages=page_map(book))
+
+    def attaching(self, source: Edition, name: str) -> "PdfWriter":
+        """A writer of editions that carry this one, as a file of this name."""
+        description = f"The source of this document ({source.format.upper()})"
+        attachment = Attachment(name=name, media_type=source.media_type, data=source.data, description=description)
+        return replace(self, attachment=attachment)
 
 
 WRITER = PdfWriter()

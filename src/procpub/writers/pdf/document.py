@@ -1,128 +1,116 @@
-"""The PDF file around the pages: information, language, page labels, destinations, bookmarks."""
+"""The PDF file around the pages: all that archives (PDF/A-2a) and readers of every kind (PDF/UA-1) need."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import BytesIO
-from re import Match
-from re import compile as pattern
-
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
-from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfgen.canvas import Canvas
+from collections.abc import Sequence
 
 from procpub.clock import edition_time
-from procpub.layout.boxes import Line, Pages
+from procpub.layout.boxes import Pages
 from procpub.model.contents import Contents
 from procpub.model.metadata import Metadata
-from procpub.model.people import Organisation
-from procpub.model.terms import term
-from procpub.writers.pdf.paint import Painter
+from procpub.writers.pdf.attachment import PART, Attachment, attach
+from procpub.writers.pdf.colour import COMPONENTS, srgb_profile
+from procpub.writers.pdf.embedding import Fonts
+from procpub.writers.pdf.fragments import Fragments
+from procpub.writers.pdf.images import Images
+from procpub.writers.pdf.metadata import information, xmp
+from procpub.writers.pdf.navigation import Destinations, add_bookmarks, link_annotation, page_labels
+from procpub.writers.pdf.objects import File, reference, references, text_string
+from procpub.writers.pdf.paint import Area, Painter
+from procpub.writers.pdf.structure import add_structure
+from procpub.writers.pdf.tagging import Tagging
 
-_BEYOND_BMP = pattern("<([0-9A-F]{5,6})>")
+ARCHIVAL = 2
+"""The part of PDF/A that files without attachments are of."""
 
 
-def document_of(book: Pages, metadata: Metadata, contents: Contents) -> bytes:
-    """The laid-out book as a PDF 1.7 file (ISO 32000-1); the same bytes every time."""
-    out = BytesIO()
-    with _binary_streams():
-        canvas = Canvas(
-            out,
-            pagesize=(book.width, book.height),
-            pageCompression=1,
-            invariant=True,
-            pdfVersion=(1, 7),
-            initialFontName=_first_font(book),  # type: ignore[arg-type]  # the stubs take the name for a number
-            lang=metadata.language,
+def document_of(book: Pages, metadata: Metadata, contents: Contents, *, attachment: Attachment | None = None) -> bytes:
+    """The laid-out book as a PDF 1.7 file (ISO 32000-1); the same bytes every time.
+
+    Args:
+        book: the pages.
+        metadata: what the file says about itself.
+        contents: the bookmarks.
+        attachment: a file to carry along, which makes it PDF/A-3a instead of PDF/A-2a.
+
+    Raises:
+        UsageError: a font cannot be embedded.
+        OutputError: a picture cannot be read.
+    """
+    return _Document(book, metadata).written(contents, attachment)
+
+
+class _Document:
+    """The objects that the others refer to."""
+
+    def __init__(self, book: Pages, metadata: Metadata) -> None:
+        self._book = book
+        self._metadata = metadata
+        self._file = File(book.width, book.height)
+        self._font_resources = self._file.reserve()
+        self._resources = self._file.add(f"<</Font {reference(self._font_resources)}>>")
+        self._pages: list[int] = []
+        self._tagging = Tagging()
+        self._destinations = Destinations(book, self._pages)
+
+    def written(self, contents: Contents, attachment: Attachment | None) -> bytes:
+        file = self._file
+        self._paint()
+        structure = add_structure(file, self._book.structure, self._tagging, self._pages)
+        source = attach(file, attachment, edition_time(self._metadata)) if attachment else None
+        return file.save(self._catalog_of(contents, structure, source, attachment), information(self._metadata))
+
+    def _paint(self) -> None:
+        """All pages, and what these need: fonts, pictures, links."""
+        fonts, images = Fonts(), Images(self._file)
+        painter = Painter(self._book.height, Fragments(fonts), images, self._tagging)
+        links: list[tuple[int, Area]] = []
+        for index, page in enumerate(self._book.pages):
+            painted = painter.paint(page)
+            entries = {"StructParents": str(index), "Resources": reference(self._resources)}
+            if painted.pictures:
+                pictures = images.entries(painted.pictures)
+                entries["Resources"] = f"<</Font {reference(self._font_resources)}/XObject<<{pictures}>>>>"
+            if annotations := self._annotate(painted.areas, links):
+                entries["Annots"] = annotations
+            self._pages.append(self._file.add_page(painted.content, entries))
+        for key, (number, area) in enumerate(links, len(self._pages)):
+            words = area.element.alternative or self._tagging.words(area.element)
+            self._file.fill(number, link_annotation(area, words, key, self._destinations))
+        self._file.fill(self._font_resources, f"<<{fonts.embed(self._file)}>>")
+
+    def _annotate(self, areas: Sequence[Area], links: list[tuple[int, Area]]) -> str:
+        """Reserves the page's link annotations; what they say is known when all pages are painted."""
+        numbers = []
+        for area in areas:
+            if self._destinations.leads(area.target):
+                number = self._file.reserve()
+                self._tagging.annotate(area.element, number)
+                links.append((number, area))
+                numbers.append(number)
+        return references(numbers) if numbers else ""
+
+    def _catalog_of(
+        self, contents: Contents, structure: int, source: int | None, attachment: Attachment | None
+    ) -> dict[str, str]:
+        file, metadata = self._file, self._metadata
+        profile = file.add_stream(f"/N {COMPONENTS}", srgb_profile())
+        # In the clear, so that programs that know no PDF find it (ISO 19005-2, 6.6.2.1).
+        packet = file.add_stream(
+            "/Type/Metadata/Subtype/XML", xmp(metadata, PART if attachment else ARCHIVAL), compressed=False
         )
-        _describe(canvas, metadata)
-        painter = Painter(canvas, book.height)
-        for page in book.pages:
-            painter.paint(page)
-            canvas.showPage()
-        _name_destinations(canvas, painter.destinations)
-        _number(canvas, book)
-        _outline(canvas, contents)
-        _embed_fonts(canvas)
-        canvas.save()
-    return out.getvalue()
-
-
-@contextmanager
-def _binary_streams() -> Iterator[None]:
-    """No ASCII85 around compressed streams, which makes files a quarter larger; ReportLab's setting is global."""
-    before = rl_config.useA85
-    rl_config.useA85 = 0
-    try:
-        yield
-    finally:
-        rl_config.useA85 = before
-
-
-def _first_font(book: Pages) -> str | None:
-    """The name of a font that the book uses, made known to ReportLab: a canvas begins with an embedded one. None if
-    nothing is printed.
-    """
-    marks = (mark for page in book.pages for placed in page.boxes for mark in placed.box.marks)
-    font = next((run.look.font for mark in marks if isinstance(mark, Line) for run in mark.runs), None)
-    if font is None:
-        return None
-    registerFont(font.source)
-    return font.source.fontName
-
-
-def _embed_fonts(canvas: Canvas) -> None:
-    """Has ReportLab make the font objects now, so that their maps to Unicode can be put right: these are in UTF-16
-    (ISO 32000-1, 9.10.3), but ReportLab writes characters beyond U+FFFF as bare numbers.
-    """
-    document = canvas._doc  # type: ignore[attr-defined]  # not in the stubs
-    for font in document.delayedFonts:
-        font.addObjects(document)
-    document.delayedFonts = []
-    for name, value in document.idToObject.items():
-        if name.startswith("toUnicodeCMap:"):
-            value.content = _BEYOND_BMP.sub(_in_utf16, value.content)
-
-
-def _in_utf16(code: Match[str]) -> str:
-    return f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>"
-
-
-def _describe(canvas: Canvas, metadata: Metadata) -> None:
-    """Document information (ISO 32000-1, 14.3.3), and how viewers open the file."""
-    moment = edition_time(metadata)
-    canvas.setTitle(metadata.title or term("untitled", metadata.language))
-    canvas.setAuthor("; ".join(metadata.editors or [_name(body, metadata) for body in metadata.organisers]))
-    canvas.setSubject(metadata.description or "; ".join(subtitle.text for subtitle in metadata.subtitles))
-    canvas.setKeywords("; ".join(metadata.subjects))
-    canvas.setCreator("procpub")
-    canvas.setDateFormatter(lambda *_now: f"D:{moment:%Y%m%d%H%M%S}Z")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.showOutline()
-
-
-def _name(body: Organisation, metadata: Metadata) -> str:
-    """The organisation's name in the volume's main language, or else its first."""
-    languages = ("", metadata.language)
-    return next((name.text for name in body.names if name.language in languages), body.names[0].text)
-
-
-def _name_destinations(canvas: Canvas, destinations: dict[str, object]) -> None:
-    """Named destinations (ISO 32000-1, 12.3.2.3), so that addresses can end in `#id`: a name tree of one node."""
-    names = [part for name in sorted(destinations) for part in (PDFString(name), destinations[name])]
-    if names:
-        canvas.setCatalogEntry("Names", {"Dests": PDFDictionary({"Names": PDFArray(names)})})
-
-
-def _number(canvas: Canvas, book: Pages) -> None:
-    """Page labels (ISO 32000-1, 12.4.2): Roman front matter, then Arabic numerals."""
-    if book.front:
-        canvas.addPageLabel(0, style="ROMAN_LOWER", start=1)
-    if book.front < len(book.pages):
-        canvas.addPageLabel(book.front, style="ARABIC", start=1)
-
-
-def _outline(canvas: Canvas, contents: Contents) -> None:
-    """Bookmarks: the contents, entry for entry."""
-    for entry in contents.entries:
-        canvas.addOutlineEntry(entry.label, entry.id, level=entry.level - 1)
+        names = f"/Dests<</Names[{self._destinations.tree()}]>>"
+        entries = {
+            "Lang": text_string(metadata.language),
+            "MarkInfo": "<</Marked true>>",
+            "StructTreeRoot": reference(structure),
+            "ViewerPreferences": "<</DisplayDocTitle true>>",
+            "PageLabels": page_labels(self._book),
+            "Metadata": reference(packet),
+            "OutputIntents": "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
+            f"/DestOutputProfile {reference(profile)}>>]",
+        }
+        if bookmarks := add_bookmarks(file, contents, self._destinations):
+            entries |= {"PageMode": "/UseOutlines", "Outlines": reference(bookmarks)}
+        if source and attachment:
+            names += f"/EmbeddedFiles<</Names[{text_string(attachment.name)}{reference(source)}]>>"
+            entries["AF"] = references([source])
+        return entries | {"Names": f"<<{names}>>"}

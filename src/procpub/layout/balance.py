@@ -1,0 +1,68 @@
+"""Breaking titles and headings: into as few lines as it takes, about equally long, and at places that make sense."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from procpub.layout.boxes import Piece
+from procpub.layout.breaking import After
+from procpub.layout.lines import ROUNDING, Words, chunks, first_fit, words_of
+
+SHORT = 3
+"""Words of so many letters or fewer, such as articles and prepositions, belong to what follows them."""
+
+AFTER_SHORT = 0.3
+"""What a line end after such a word costs: as much as a line that is so much of the measure too short."""
+
+
+def balanced(pieces: Sequence[Piece], measure: float) -> list[Words]:
+    """The lines of a title in a measure of so many points; a word that is wider sticks out."""
+    lines: list[Words] = []
+    for chunk in chunks(pieces):
+        lines += _balanced(chunk, measure)
+    return lines
+
+
+def _balanced(pieces: Sequence[Piece], measure: float) -> list[Words]:
+    filled = first_fit(pieces, measure, measure)
+    if len(filled) < 2 or any(line.width > measure + ROUNDING for line in filled):
+        return filled
+    ideal = sum(line.width for line in filled) / len(filled)
+    last = len(pieces)
+    ends = [index for index, piece in enumerate(pieces, start=1) if piece.after is not After.JOIN and index < last]
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
+    for number in range(len(filled), 0, -1):
+        best = _next(pieces, best, [last] if number == 1 else ends, ideal, measure)
+    if last not in best:
+        return filled
+    _, places = best[last]
+    return [words_of(_line(pieces, start, stop), last=True) for start, stop in pairwise(places)]
+
+
+def _next(
+    pieces: Sequence[Piece],
+    starts: dict[int, tuple[float, tuple[int, ...]]],
+    ends: Sequence[int],
+    ideal: float,
+    measure: float,
+) -> dict[int, tuple[float, tuple[int, ...]]]:
+    """The best ways to all places where one line more may end: what they cost, and where their lines begin."""
+    found: dict[int, tuple[float, tuple[int, ...]]] = {}
+    for start, (cost, places) in starts.items():
+        for end in ends:
+            if end <= start:
+                continue
+            width = words_of(_line(pieces, start, end), last=True).width
+            if width > measure + ROUNDING:
+                break
+            total = cost + (width - ideal) ** 2
+            if end < len(pieces) and sum(map(str.isalpha, pieces[end - 1].text)) <= SHORT:
+                total += (AFTER_SHORT * measure) ** 2
+            if end not in found or total < found[end][0]:
+                found[end] = (total, (*places, end))
+    return found
+
+
+def _line(pieces: Sequence[Piece], start: int, stop: int) -> list[Piece]:
+    """The pieces of a line, the last as it stands at a line's end."""
+    last = pieces[stop - 1]
+    return [*pieces[start : stop - 1], last.hyphen if last.hyphen and stop < len(pieces) else last]

@@ -1,0 +1,157 @@
+"""The file and its objects: ReportLab's canvas and document, and what they lack for archives and accessibility.
+
+Each mend has a test (tests/writers/pdf/test_objects.py):
+
+- A line feed before `endstream` (ISO 19005-2, 6.1.7.1).
+- Keys that ReportLab drops: `OutputIntents` and `AF` of the catalog (ISO 19005-2, 6.2.3; 19005-3, 6.8), `StructParents`
+  and `Tabs` of pages (ISO 14289-1, 7.18.3). Links are objects of our own, for `StructParent`, `F` and `Contents`
+  (ISO 14289-1, 7.18.1; ISO 19005-2, 6.3.2).
+- No standard fonts, which are not embedded, not even as the first of a page (ISO 19005-2, 6.2.11.4).
+- An identifier that comes of the contents (ISO 32000-1, 14.4).
+
+Fonts and what they read as are in `embedding`.
+"""
+
+import zlib
+from collections.abc import Mapping
+from hashlib import sha256
+from io import BytesIO
+
+from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFName, PDFObject, PDFPage
+from reportlab.pdfgen.canvas import Canvas
+
+LEVEL = 6
+"""How hard streams are compressed: beyond it, time doubles for one part in a hundred."""
+
+_VERSION = (1, 7)
+
+
+class _Object(PDFObject):
+    """An object whose body is made by us: bytes as they stand in the file."""
+
+    def __init__(self, body: str | bytes = b"null") -> None:
+        self.body = body.encode("latin-1") if isinstance(body, str) else body
+
+    def format(self, document: object) -> bytes:
+        """The body."""
+        return self.body
+
+    def digest(self, signature: object) -> None:
+        """Information adds nothing to the file's identifier: that comes of the streams."""
+
+
+class _OwnOutlines:
+    """Says that there is nothing to be done for bookmarks: ours are objects like others, and the catalog has them."""
+
+    ready = 0
+
+    def prepare(self, document: object, canvas: object) -> None:
+        """Nothing."""
+
+
+class _Canvas(Canvas):
+    """ReportLab's canvas, whose pages begin without a font: it would be a standard one, which cannot be embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+class File:
+    """A PDF 1.7 file (ISO 32000-1) in the making: pages, and numbered objects, reserved and filled or added at once.
+
+    Bodies are given as text of Latin-1 characters, which stand for bytes.
+    """
+
+    def __init__(self, width: float, height: float) -> None:
+        """`width` and `height` are those of all pages, in points."""
+        self._canvas = _Canvas(
+            BytesIO(), pagesize=(width, height), pageCompression=0, invariant=True, pdfVersion=_VERSION
+        )
+        self._document = self._canvas._doc  # type: ignore[attr-defined]  # not in the stubs
+        self._document.Outlines = _OwnOutlines()
+        self._objects: dict[int, _Object] = {}
+        self._contents = sha256()
+
+    def reserve(self) -> int:
+        """The number of a new object, to be filled later."""
+        made = _Object()
+        self._document.Reference(made)
+        number: int = self._document.objectcounter
+        self._objects[number] = made
+        return number
+
+    def fill(self, number: int, body: str | bytes) -> None:
+        """Gives a reserved object its contents."""
+        self._objects[number].body = body.encode("latin-1") if isinstance(body, str) else body
+
+    def add(self, body: str) -> int:
+        """A new object's number."""
+        number = self.reserve()
+        self.fill(number, body)
+        return number
+
+    def add_stream(self, entries: str, data: bytes, *, compressed: bool = True) -> int:
+        """A new stream's number; `entries` are those of its dictionary, besides length and compression."""
+        if compressed:
+            data = zlib.compress(data, LEVEL)
+            entries += "/Filter/FlateDecode"
+        self._contents.update(data)
+        number = self.reserve()
+        head = f"<<{entries}/Length {len(data)}>>\nstream\n"
+        self.fill(number, b"".join((head.encode("latin-1"), data, b"\nendstream")))
+        return number
+
+    def add_page(self, content: str, entries: Mapping[str, str]) -> int:
+        """The number of the next page; `entries` are those of its dictionary, besides contents, parent and size."""
+        canvas, document = self._canvas, self._document
+        name = document.thisPageName()
+        canvas.addLiteral(content)
+        canvas.showPage()
+        page = document.idToObject[name]
+        page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.Contents = self._objects[self.add_stream("", content.encode("latin-1"))]
+        page.stream = page.Trans = None
+        page.Tabs = PDFName("S")
+        for key, value in entries.items():
+            setattr(page, key, _Object(value))
+        number: int = document.idToObjectNumberAndVersion[name][0]
+        return number
+
+    def save(self, catalog: Mapping[str, str], information: str) -> bytes:
+        """The finished file; `catalog` are the entries of its catalog, besides the pages."""
+        document = self._document
+        root = document.Catalog
+        root.__NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents", "AF"]
+        root.__Refs__ = ["Pages"]
+        root.Outlines = None
+        for key, value in catalog.items():
+            setattr(root, key, _Object(value))
+        document.info = _Object(information)
+        document.updateSignature(self._contents.digest())
+        data: bytes = document.GetPDFData(self._canvas)
+        return data
+
+
+def reference(number: int) -> str:
+    """A reference to an object."""
+    return f"{number} 0 R"
+
+
+def references(numbers: list[int]) -> str:
+    """An array of references."""
+    return f"[{' '.join(f'{number} 0 R' for number in numbers)}]"
+
+
+def decimal(value: float) -> str:
+    """A number with three decimals at most, as short as it can be written."""
+    return f"{round(value, 3):g}"
+
+
+def text_string(text: str) -> str:
+    """A PDF text string (ISO 32000-1, 7.9.2.2): ASCII as it stands, all else in UTF-16."""
+    if text.isascii() and text.isprintable():
+        return f"({text.translate(_ESCAPES)})"
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+_ESCAPES = {ord(character): f"\\{character}" for character in "()\\"}
