@@ -1,5 +1,6 @@
 """The other commands, and what all share: help, start-up, consoles that cannot show everything."""
 
+import gc
 import subprocess
 import sys
 import tomllib
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from procpub import __version__
+from procpub.cli import main
 from tests.cli.conftest import Run
 
 FORMATS = ["docx", "epub", "json", "pdf", "tei", "txt"]
@@ -134,3 +136,14 @@ def test_a_conversion_loads_nothing_that_it_does_not_need(tmp_path: Path) -> Non
     # Corrections, other editions, plug-ins, other encodings and languages are not asked for here.
     assert not loaded & {"tomlkit", "lxml", "reportlab", "docx", "importlib.metadata", "charset_normalizer"}
     assert not loaded & {"babel", "pycountry", "pyphen", "statistics"}
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(collecting: bool) -> None:
+    before = gc.isenabled()
+    (gc.enable if collecting else gc.disable)()
+    try:
+        assert main(["--version"]) == 0
+        assert gc.isenabled() is collecting
+    finally:
+        (gc.enable if before else gc.disable)()
