@@ -93,7 +93,8 @@ def _front(
         labels = body_labels | dict(_labels(pieces, len(opening) + length, roman))
         del root.children[before:]
         listed = contents_pages(contents, labels, proceedings, setting, root)
-        if len(listed) <= length:
+        if len(listed) <= length or not pieces:  # nothing stands between the contents and page 1
+            length = max(length, len(listed))
             break
         length = len(listed)
     _move(matter, root)
