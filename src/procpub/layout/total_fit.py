@@ -125,7 +125,7 @@ class _Search:
         """Tries all words that a line from the place may end with: it begins at `begin` and may reach to `limit`."""
         word = place // PARTS
         ends, inner, spaces = self.ends, self.inner, self.spaces[word]
-        stretch, flex = self.stretch, self.flex
+        costs, stretch, flex = self.costs, self.stretch, self.flex
         last = len(ends) - 1
         beyond = bisect_right(ends, limit + ROUNDING, word)
         good = False
@@ -146,7 +146,9 @@ class _Search:
                 break
             good = good or ratio <= 1
             bad = LINE + 100 * ratio * ratio * ratio
-            self._reach(end, place, base + bad * bad)
+            cost = base + bad * bad
+            if cost < costs[end + 1]:
+                self._reach(end, place, cost)
         if hyphens and not good and word < beyond:
             self._divide(beyond, place, limit, base, tolerance)
 
