@@ -1,5 +1,6 @@
 """The other commands, and what all share: help, start-up, consoles that cannot show everything."""
 
+import gc
 import subprocess
 import sys
 import tomllib
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from procpub import __version__
+from procpub.cli import main
 from tests.cli.conftest import Run
 
 FORMATS = ["docx", "epub", "json", "pdf", "tei", "txt"]
@@ -122,3 +124,29 @@ def test_start_up_loads_neither_model_nor_formats() -> None:
     loaded = set(done.stdout.split())
     unwanted = {"procpub.model", "procpub.conversion", "lxml", "reportlab", "docx", "importlib.metadata", "tomlkit"}
     assert not loaded & unwanted
+
+
+def test_a_conversion_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+    source = tmp_path / "meeting.txt"
+    source.write_text(
+        "A Meeting\n\nOpening remarks by Ms. Ann Hill, Minister, Peru\n\n*All* of us are here.\n", "utf-8"
+    )
+    code = "import sys; from procpub.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+    command = [sys.executable, "-c", code, "convert", str(source), "--to", "json", "--out", str(tmp_path), "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    loaded = set(done.stdout.split())
+    assert "procpub.recovery.pipeline" in loaded
+    # Corrections, other editions, plug-ins, other encodings and languages are not asked for here.
+    assert not loaded & {"tomlkit", "lxml", "reportlab", "docx", "importlib.metadata", "charset_normalizer"}
+    assert not loaded & {"babel", "pycountry", "pyphen", "statistics"}
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(collecting: bool) -> None:
+    before = gc.isenabled()
+    (gc.enable if collecting else gc.disable)()
+    try:
+        assert main(["--version"]) == 0
+        assert gc.isenabled() is collecting
+    finally:
+        (gc.enable if before else gc.disable)()

@@ -1,7 +1,7 @@
 """Breaking titles and headings: into as few lines as it takes, about equally long, and at places that make sense."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from procpub.layout.boxes import Piece
 from procpub.layout.breaking import After
@@ -29,9 +29,10 @@ def _balanced(pieces: Sequence[Piece], measure: float) -> list[Words]:
     ideal = sum(line.width for line in filled) / len(filled)
     last = len(pieces)
     ends = [index for index, piece in enumerate(pieces, start=1) if piece.after is not After.JOIN and index < last]
+    starting = list(accumulate([piece.width + piece.space for piece in pieces], initial=0.0))
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
     for number in range(len(filled), 0, -1):
-        best = _next(pieces, best, [last] if number == 1 else ends, ideal, measure)
+        best = _next(pieces, best, [last] if number == 1 else ends, starting, ideal, measure)
     if last not in best:
         return filled
     _, places = best[last]
@@ -42,6 +43,7 @@ def _next(
     pieces: Sequence[Piece],
     starts: dict[int, tuple[float, tuple[int, ...]]],
     ends: Sequence[int],
+    starting: Sequence[float],
     ideal: float,
     measure: float,
 ) -> dict[int, tuple[float, tuple[int, ...]]]:
@@ -51,11 +53,14 @@ def _next(
         for end in ends:
             if end <= start:
                 continue
-            width = words_of(_line(pieces, start, end), last=True).width
+            last = pieces[end - 1]
+            width = starting[end] - starting[start] - last.space
+            if last.hyphen and end < len(pieces):
+                width += last.hyphen.width - last.width
             if width > measure + ROUNDING:
                 break
             total = cost + (width - ideal) ** 2
-            if end < len(pieces) and sum(map(str.isalpha, pieces[end - 1].text)) <= SHORT:
+            if end < len(pieces) and sum(map(str.isalpha, last.text)) <= SHORT:
                 total += (AFTER_SHORT * measure) ** 2
             if end not in found or total < found[end][0]:
                 found[end] = (total, (*places, end))

@@ -8,6 +8,7 @@ paragraphs that have right-to-left letters come here at all.
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from procpub.layout.boxes import Piece
@@ -17,7 +18,7 @@ from procpub.layout.fonts import Shape
 
 def is_mixed(pieces: Sequence[Piece]) -> bool:
     """Whether any of the text runs from right to left."""
-    return any(piece.level for piece in pieces)
+    return any(map(attrgetter("level"), pieces))
 
 
 def levelled(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:

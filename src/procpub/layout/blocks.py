@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import assert_never
 
 from procpub.layout.boxes import Anchor, Box, Line, Piece, turn_anchor
@@ -91,7 +92,12 @@ def _has_turn(block: Block) -> bool:
 
 def _first(role: Role, block: Block, follows: bool) -> Role:
     """The role for a block: the first line of a paragraph is set in only if it follows another."""
-    return replace(role, first=0.0) if role.first and isinstance(block, Paragraph) and not follows else role
+    return _flush(role) if role.first and isinstance(block, Paragraph) and not follows else role
+
+
+@cache
+def _flush(role: Role) -> Role:
+    return replace(role, first=0.0)
 
 
 def _join(above: list[Box], boxes: list[Box], upper: Block | None, block: Block) -> None:

@@ -93,7 +93,8 @@ def _front(
         labels = body_labels | dict(_labels(pieces, len(opening) + length, roman))
         del root.children[before:]
         listed = contents_pages(contents, labels, proceedings, setting, root)
-        if len(listed) <= length:
+        if len(listed) <= length or not pieces:  # nothing stands between the contents and page 1
+            length = max(length, len(listed))
             break
         length = len(listed)
     _move(matter, root)
@@ -141,8 +142,8 @@ def _bound(front: list[_Leaf], body: list[_Leaf], furniture: Furniture, root: El
         left, top = geometry.left(recto=recto), geometry.top
         boxes = tuple([Placed(left + x, top + y, box) for x, y, box in leaf.content])
         for placed in boxes:
-            for anchor in placed.box.anchors:
-                places[anchor] = Position(index, placed.y)
+            if placed.box.anchors:
+                places.update(dict.fromkeys(placed.box.anchors, Position(index, placed.y)))
         page = Page(label, recto, boxes)
         if leaf.folio:
             head, folio = furniture.head(leaf.head, recto=recto), furniture.folio(label, recto=recto)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from procpub.layout.boxes import Line, LinkArea, Piece
@@ -50,9 +51,9 @@ def words_of(pieces: Sequence[Piece], *, last: bool) -> Words:
 
 def chunks(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
     """The pieces between line breaks, these left out; nothing after the last one is no chunk."""
-    ends = [index for index, piece in enumerate(pieces) if piece.after is After.FORCED]
-    if not ends:
+    if After.FORCED not in map(attrgetter("after"), pieces):
         return [pieces] if pieces else []
+    ends = [index for index, piece in enumerate(pieces) if piece.after is After.FORCED]
     parts = [pieces[start:end] for start, end in zip([0, *(end + 1 for end in ends)], ends, strict=False)]
     return [*parts, pieces[ends[-1] + 1 :]] if ends[-1] + 1 < len(pieces) else parts
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from procpub.diagnostics import Code, Report, Span
@@ -133,7 +134,7 @@ def set_paragraph(
         report.add(Code.LINE_TOO_WIDE, "a word that is wider than its line was cut", span)
     align = MIRRORED.get(role.align, role.align) if right_to_left else role.align
     count = len(lines)
-    plain = not any(piece.call or piece.look.element for piece in pieces)
+    plain = not (any(map(attrgetter("call"), pieces)) or any(map(attrgetter("look.element"), pieces)))
     y = baseline(role)
     boxes: list[Box] = []
     for index, words in enumerate(lines):
@@ -142,11 +143,9 @@ def set_paragraph(
         own = "right" if right_to_left and words.last and align == "justify" and words.width <= measure else align
         mark = set_line(words, x=x, y=y, measure=measure, align=own, element=element)
         keep = role.keep or (count > 1 and index in {0, count - 2})
-        box = Box(role.leading, (mark,), keep=keep, grid=frame.grid)
+        before, after = 0.0 if index else role.before, role.after if index == count - 1 else 0.0
+        box = Box(role.leading, (mark,), before, after, keep, frame.grid)
         boxes.append(box if plain else _with_links_and_calls(box, mark))
-    if boxes:
-        boxes[0] = boxes[0]._replace(before=role.before)
-        boxes[-1] = boxes[-1]._replace(after=role.after)
     return boxes
 
 

@@ -67,13 +67,14 @@ class Setting:
             found = self.styles[form] = TextStyle(form, chain, plain)
         return found
 
-    def format(self, role: Role) -> Format:
-        """How a role's text looks in the language of the volume."""
-        return Format(role.font, role.size, role.bold, role.italic, role.capitals, 0.0, role.colour, self.language)
+    def format(self, role: Role, language: str = "", element: Element | None = None) -> Format:
+        """How a role's text looks, in the language of the volume if no other is given."""
+        tag = language or self.language
+        return Format(role.font, role.size, role.bold, role.italic, role.capitals, 0.0, role.colour, tag, element)
 
     def words(self, text: str, role: Role, element: Element | None = None) -> list[Piece]:
         """The pieces of words that are no part of the document's running text: running heads, contents, markers."""
-        return pieces_of(text, self.text_style(replace(self.format(role), element=element)))
+        return pieces_of(text, self.text_style(self.format(role, element=element)))
 
     def linked(self, text: str, role: Role, target: str, element: Element) -> list[Piece]:
         """The pieces of words that link to `target`; plain ones if it is empty."""
@@ -89,7 +90,7 @@ class Setting:
         self, text: str, role: Role, span: Span | None, language: str = "", element: Element | None = None
     ) -> list[Piece]:
         """The pieces of words of the document, a title or name; characters that no font has are noted."""
-        style = self.text_style(replace(self.format(role), language=language or self.language, element=element))
+        style = self.text_style(self.format(role, language, element))
         style.chain.note(text, span)
         return pieces_of(text, style)
 

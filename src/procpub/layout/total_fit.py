@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from math import inf
+from operator import attrgetter
 
 from procpub.layout.boxes import Divisions, Piece
 from procpub.layout.breaking import After
@@ -46,10 +47,12 @@ def total_fit(pieces: Sequence[Piece], first: float, rest: float, *, hyphenate: 
 
 def _broken(pieces: Sequence[Piece], first: float, rest: float, *, hyphenate: bool) -> list[Words]:
     """The lines of pieces without a forced break among them."""
-    width = sum([piece.width + piece.space for piece in pieces])
-    if width <= first + ROUNDING:
+    if not pieces:
+        return [words_of((), last=True)]
+    starts = list(accumulate([piece.width + piece.space for piece in pieces], initial=0.0))
+    if starts[-1] - pieces[-1].space <= first + ROUNDING:
         return [words_of(pieces, last=True)]
-    search = _Search(pieces, first, rest)
+    search = _Search(pieces, starts, first, rest)
     for tolerance, hyphens in TOLERANCES:
         if hyphens <= hyphenate or tolerance == TOLERANCES[-1][0]:
             places = search.places(tolerance, hyphens=hyphens and hyphenate)
@@ -61,29 +64,34 @@ def _broken(pieces: Sequence[Piece], first: float, rest: float, *, hyphenate: bo
 class _Search:
     """Pieces in words, between which lines may end, with the sums that a search needs."""
 
-    def __init__(self, pieces: Sequence[Piece], first: float, rest: float) -> None:
+    def __init__(self, pieces: Sequence[Piece], starts: Sequence[float], first: float, rest: float) -> None:
+        """`starts` is where each piece begins in one long line, and where that ends."""
         self.pieces = pieces
         self.first, self.rest = first, rest
-        starts = list(accumulate([piece.width + piece.space for piece in pieces], initial=0.0))
         spaces = list(
             accumulate([piece.stretch + (1.0 if piece.space else piece.gap) for piece in pieces], initial=0.0)
         )
         last = len(pieces) - 1
         self.final = [i for i, piece in enumerate(pieces) if piece.after is not After.JOIN or i == last]
         """The index of each word's last piece."""
-        begins = [0, *(index + 1 for index in self.final)]
+        begins = [0, *[index + 1 for index in self.final]]
         self.starts = [starts[index] for index in begins]
         """Where each word begins, and where all of them end."""
         self.spaces = [spaces[index] for index in begins]
         """How many word spaces stand before it."""
-        self.ends = [starts[index] + _reach(pieces[index]) for index in self.final]
+        ends = [pieces[index] for index in self.final]
+        self.hyphens = any(map(attrgetter("hyphen"), ends))
+        """Whether the text has soft hyphens of its own."""
+        self.ends = (
+            [starts[index] + _reach(pieces[index]) for index in self.final]
+            if self.hyphens
+            else [starts[index] + piece.width - piece.hang_right for index, piece in zip(self.final, ends, strict=True)]
+        )
         """How far a line reaches that ends with it."""
-        self.inner = [spaces[index] + pieces[index].stretch for index in self.final]
+        self.inner = [spaces[index] + piece.stretch for index, piece in zip(self.final, ends, strict=True)]
         """How many word spaces stand before its end."""
         space = pieces[0].look.size * SPACE
         self.stretch, self.shrink, self.flex = space * STRETCH, space * SHRINK, rest * EXPANSION
-        self.penalties = [HYPHEN**2 if pieces[index].hyphen else 0.0 for index in self.final]
-        """What it costs to end a line with it."""
         self.costs: list[float] = []
         """The least that it costs to begin a line with each word, and to come to the end of all."""
         self.before: dict[int, int] = {}
@@ -117,7 +125,7 @@ class _Search:
         """Tries all words that a line from the place may end with: it begins at `begin` and may reach to `limit`."""
         word = place // PARTS
         ends, inner, spaces = self.ends, self.inner, self.spaces[word]
-        stretch, flex = self.stretch, self.flex
+        costs, stretch, flex = self.costs, self.stretch, self.flex
         last = len(ends) - 1
         beyond = bisect_right(ends, limit + ROUNDING, word)
         good = False
@@ -138,13 +146,16 @@ class _Search:
                 break
             good = good or ratio <= 1
             bad = LINE + 100 * ratio * ratio * ratio
-            self._reach(end, place, base + bad * bad)
+            cost = base + bad * bad
+            if cost < costs[end + 1]:
+                self._reach(end, place, cost)
         if hyphens and not good and word < beyond:
             self._divide(beyond, place, limit, base, tolerance)
 
     def _reach(self, word: int, place: int, cost: float) -> None:
         """A line from the place that ends with the word."""
-        cost += self.penalties[word]
+        if self.hyphens and self._piece(word).hyphen:
+            cost += HYPHEN**2
         if cost < self.costs[word + 1]:
             self.costs[word + 1] = cost
             self.before[(word + 1) * PARTS] = place

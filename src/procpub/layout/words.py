@@ -1,6 +1,7 @@
 """Words in one format: found fonts for, shaped, measured, hyphenated, each once."""
 
 import re
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Self
@@ -102,8 +103,8 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
 
     def _inside(self, piece: Piece) -> Piece:
         """A piece of the plain style in this one's element."""
-        look = piece.look._replace(element=self.format.element)
-        inside = replace(piece, look=look)
+        inside = copy(piece)
+        inside.look = piece.look._replace(element=self.format.element)
         if piece.hyphen:
             inside.hyphen = self._inside(piece.hyphen)
         if piece.divisions:

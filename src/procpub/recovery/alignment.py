@@ -29,13 +29,13 @@ SAME_PART = 90.0
 """Likeness of such a part."""
 
 _WORD = regex(r"\w+")
-_INITIAL = regex(r"\b(\w)\.\s?(?=\w\.)")
+_BETWEEN_INITIALS = regex(r"\.(?<=\b\w\.)\s?(?=\w\.)")
 
 
 def heading_key(text: str) -> str:
     """What two printings of a heading share: no case, no punctuation, no spaces between initials, no article first."""
     folded = text.casefold()
-    words = _WORD.findall(_INITIAL.sub(r"\1", folded) if folded.count(".") > 1 else folded)
+    words = _WORD.findall(_BETWEEN_INITIALS.sub("", folded) if folded.count(".") > 1 else folded)
     return " ".join(words[1:] if len(words) > 2 and words[0] in ARTICLES else words)
 
 

@@ -84,7 +84,7 @@ def test_gaps_between_ideographs_take_their_share_of_what_spaces_do() -> None:
 
 
 def test_lines_may_be_expanded() -> None:
-    assert "101.50 Tz" in operators(one_line("a b", expansion=1.015))
+    assert "1.015 0 0 1 50.00" in operators(one_line("a b", expansion=1.015))
 
 
 def test_a_space_of_another_width_than_the_font_has_is_as_wide_as_the_layout_says() -> None:

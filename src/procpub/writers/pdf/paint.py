@@ -80,12 +80,9 @@ class _Canvas:
         self._open: Element | str | None = None
         """What the marked content that is open belongs to: an element, or an artifact, by its operator."""
         self._in_text = False
-        self._x = self._y = 0.0
-        """Where the last line of the text object begins, as it was written, so that nothing adds up."""
         self._setting: Setting | None = None
         self._font = ""
-        self._rise = self._spacing = 0.0
-        self._expansion = 1.0
+        self._rise = 0.0
         self._colour = _BLACK
 
     def draw(self, placed: Placed, artifact: str = "") -> None:
@@ -142,22 +139,11 @@ class _Canvas:
         return text
 
     def _begin_line(self, x: float, y: float, line: Line) -> None:
-        """Inside a text object, lines are placed from the beginning of the last one."""
+        """Where the line stands, how much it is expanded, and how wide its spaces are."""
         if not self._in_text:
             self._out.append("BT")
             self._in_text = True
-            self._x = self._y = 0.0
-        across, down = round(x - self._x, 3), round(y - self._y, 3)
-        self._x += across
-        self._y += down
-        operators = f"{across:g} {down:g} Td"
-        if line.word_space != self._spacing:
-            operators += f" {line.word_space:.3f} Tw"
-            self._spacing = line.word_space
-        if line.expansion != self._expansion:
-            operators += f" {line.expansion * 100:.2f} Tz"
-            self._expansion = line.expansion
-        self._out.append(operators)
+        self._out.append(f"{line.expansion:.5g} 0 0 1 {x:.2f} {y:.2f} Tm {line.word_space:.3f} Tw")
 
     def _set(self, setting: Setting) -> None:
         if setting.font != self._font:
