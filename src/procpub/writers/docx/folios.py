@@ -5,7 +5,7 @@ better: its pages are others. A word processor puts its own in their place when 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from procpub.model.contents import Contents
 from procpub.model.nodes import (
@@ -28,8 +28,15 @@ from procpub.style import Role, Style
 from procpub.writers.docx.outline import Outline
 from procpub.writers.docx.pages import text_height, text_width
 
-_NARROW, _WIDE = 0.47, 1.0
-"""Average widths, in ems, of Latin letters in running text and of Chinese characters."""
+_SPACE, _LETTER, _WIDE = 0.272, 0.575, 1.0
+"""Widths, in ems, of the word space, of most letters, and of Chinese characters, as in common fonts of books."""
+
+_WIDTHS = {
+    **dict.fromkeys("ijlI.,;:'’‘!|", 0.282),
+    **dict.fromkeys('frt()[]-–“”"/sJ', 0.418),
+    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZÄÖÜ", 0.679),
+    **dict.fromkeys("mwMW", 0.898),
+}
 
 _FIRST_WIDE = "\u2e80"
 """Where the East Asian blocks of Unicode begin."""
@@ -104,30 +111,49 @@ def _placed(paragraph: _Lines, page: int, used: float, full: float) -> tuple[int
 
 def _paragraphs(piece: Piece, style: Style, outline: Outline) -> Iterator[_Lines]:
     width = text_width(style.page)
-    if piece.heading:
-        yield _paragraph(style.role(outline.heading_role(piece)), width, plain_text(piece.heading))
-    if isinstance(piece, Contribution):
-        for name, line in (("talk-title", piece.title), ("byline", piece.byline)):
-            if line:
-                yield _paragraph(style.role(name), width, plain_text(line))
+    yield from _display(piece, style, width, outline)
     if not isinstance(piece, Group):
-        for outer in piece.blocks:
-            for block in nested(outer):
-                role = style.role(_ROLES[type(block)])
-                if isinstance(block, Figure) and block.image:
-                    yield _Lines(1, _FIGURE_HEIGHT)
-                for line in lines(block):
-                    yield _paragraph(role, width, plain_text(line))
+        upper: Block | None = None
+        for block in piece.blocks:
+            closed_up = isinstance(block, Address) and isinstance(upper, Address) and upper.kind is block.kind
+            yield from _block(block, style, width, closed_up=closed_up)
+            upper = block
+
+
+def _display(piece: Piece, style: Style, width: float, outline: Outline) -> Iterator[_Lines]:
+    """Heading, title and byline: the space below all of them is the largest of theirs."""
+    shown = [(outline.heading_role(piece), piece.heading)] if piece.heading else []
+    if isinstance(piece, Contribution):
+        shown += [(name, line) for name, line in (("talk-title", piece.title), ("byline", piece.byline)) if line]
+    after = max((style.role(name).after for name, _ in shown), default=0.0)
+    for number, (name, line) in enumerate(shown, start=1):
+        paragraph = _paragraph(style.role(name), width, plain_text(line))
+        yield replace(paragraph, after=after if number == len(shown) else 0.0)
+
+
+def _block(outer: Block, style: Style, width: float, *, closed_up: bool) -> Iterator[_Lines]:
+    """The paragraphs of a block; what it holds is as wide as its role says, and has space around it as a whole."""
+    around = style.role(_ROLES[type(outer)])
+    holds = isinstance(outer, ItemList | Quote)
+    yield _Lines(0, around.leading, 0.0 if closed_up else around.before)
+    for block in nested(outer):
+        role = around if holds and isinstance(block, Paragraph) else style.role(_ROLES[type(block)])
+        if isinstance(block, Figure) and block.image:
+            yield _Lines(1, _FIGURE_HEIGHT)
+        for line in lines(block):
+            yield replace(_paragraph(role, width, plain_text(line)), before=0.0, after=0.0)
+    yield _Lines(0, around.leading, 0.0, max(around.before, around.after) if holds else around.after)
 
 
 def _paragraph(role: Role, width: float, text: str) -> _Lines:
     """Words on lines, as many as each takes."""
     measure = (width - role.indent) / role.size
     count, used = 1, 0.0
-    for word in text.split():
-        ems = sum(_WIDE if c >= _FIRST_WIDE else _NARROW for c in word)
+    for word in text.replace("-", "-\u200b").replace(" ", " \u200b").split("\u200b"):  # lines may end after hyphens too
+        shown = word.rstrip()
+        ems = sum(_WIDE if c >= _FIRST_WIDE else _WIDTHS.get(c, _LETTER) for c in shown)
         if used and used + ems > measure:
             count, used = count + 1, 0.0
-        used += ems + _NARROW
+        used += ems + _SPACE * (len(word) - len(shown))
         count, used = count + int(used // measure), used % measure
     return _Lines(count, role.leading, role.before, role.after)
