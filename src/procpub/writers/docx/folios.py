@@ -1,6 +1,6 @@
 """The page numbers that the contents show until a word processor has laid the book out.
 
-They are estimated, every line of text taken to hold so many characters of average width. The print edition's are no
+They are estimated, from widths that letters of a kind have in most fonts. The print edition's are no
 better: its pages are others. A word processor puts its own in their place when the field is updated.
 """
 
@@ -28,14 +28,14 @@ from procpub.style import Role, Style
 from procpub.writers.docx.outline import Outline
 from procpub.writers.docx.pages import text_height, text_width
 
-_SPACE, _LETTER, _WIDE = 0.272, 0.575, 1.0
+_SPACE, _LETTER, _WIDE = 0.269, 0.568, 1.0
 """Widths, in ems, of the word space, of most letters, and of Chinese characters, as in common fonts of books."""
 
 _WIDTHS = {
-    **dict.fromkeys("ijlI.,;:'’‘!|", 0.282),
-    **dict.fromkeys('frt()[]-–“”"/sJ', 0.418),
-    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZÄÖÜ", 0.679),
-    **dict.fromkeys("mwMW", 0.898),
+    **dict.fromkeys("ijlI.,;:'’‘!|", 0.279),
+    **dict.fromkeys('frt()[]-–“”"/sJ', 0.413),
+    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZÄÖÜ", 0.67),
+    **dict.fromkeys("mwMW", 0.887),
 }
 
 _FIRST_WIDE = "\u2e80"
