@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procpub.model.addresses import is_followable, uri
+from procpub.model.addresses import identifier_uri, is_followable, uri
+from procpub.model.metadata import Identifier
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,16 @@ def test_the_uri_of_a_uri_is_the_same(target: str) -> None:
 @pytest.mark.parametrize("target", ["", "there", "https://", "https://[the-site]/", "javascript:alert(1)"])
 def test_an_address_without_host_or_usual_scheme_leads_nowhere(target: str) -> None:
     assert not is_followable(target)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value", "uri_of_it"),
+    [
+        ("isbn", "978-3-16-148410-0", "urn:isbn:9783161484100"),
+        ("issn", "1234-5679", "urn:issn:1234-5679"),
+        ("doi", "10.1000/182", "https://doi.org/10.1000/182"),
+        ("urn", "urn:nbn:de:101:1-2019", "urn:nbn:de:101:1-2019"),
+    ],
+)
+def test_identifiers_are_uris(scheme: str, value: str, uri_of_it: str) -> None:
+    assert identifier_uri(Identifier(scheme=scheme, value=value)) == uri_of_it

@@ -1,7 +1,9 @@
 """Addresses as URIs (RFC 3986) that programs can follow; all editions make theirs of link targets here."""
 
+import re
 from urllib.parse import quote
 
+from procpub.model.metadata import Identifier
 from procpub.patterns import regex
 
 _RESOLVERS = {"doi:": "https://doi.org/", "urn:nbn:": "https://nbn-resolving.org/urn:nbn:"}
@@ -38,3 +40,16 @@ def is_followable(target: str) -> bool:
 
 def _encoded(characters: str, kept: str) -> str:
     return quote(_STRAY_PERCENT.sub("%25", characters), safe=kept)
+
+
+def identifier_uri(known: Identifier) -> str:
+    """The identifier as a URI: ISBN and ISSN as names (RFC 8141), a DOI by its resolver; others are URIs already."""
+    match known.scheme:
+        case "isbn":
+            return f"urn:isbn:{re.sub('[^0-9Xx]', '', known.value)}"
+        case "issn":
+            return f"urn:issn:{known.value}"
+        case "doi":
+            return uri(f"doi:{known.value}")
+        case _:
+            return known.value

@@ -1,14 +1,13 @@
 """What the package document says about the edition (EPUB 3.3, section 5.5; EPUB Accessibility 1.1, section 2)."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from uuid import NAMESPACE_URL, uuid5
 
-from procpub.model.addresses import uri
+from procpub.model.addresses import identifier_uri
 from procpub.model.contents import Contents
-from procpub.model.metadata import Identifier, Metadata
+from procpub.model.metadata import Metadata
 from procpub.model.people import LocalText
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import contributions
@@ -36,22 +35,10 @@ def identifier(metadata: Metadata, contents: Contents) -> str:
     given = {known.scheme: known for known in reversed(metadata.identifiers)}
     for scheme in ("isbn", "doi", "urn", "uri"):
         if scheme in given:
-            return _urn(given[scheme])
+            return identifier_uri(given[scheme])
     names = (*metadata.titles, *metadata.subtitles)
     facts = [name.text for name in names] + [metadata.date.when if metadata.date else ""]
     return f"urn:uuid:{uuid5(NAMESPACE_URL, chr(10).join(facts + [entry.label for entry in contents.entries]))}"
-
-
-def _urn(known: Identifier) -> str:
-    match known.scheme:
-        case "isbn":
-            return f"urn:isbn:{re.sub('[^0-9Xx]', '', known.value)}"
-        case "issn":
-            return f"urn:issn:{known.value}"
-        case "doi":
-            return uri(f"doi:{known.value}")
-        case _:
-            return known.value
 
 
 def describe(proceedings: Proceedings, volume: Volume, unique: str) -> Iterator[Statement]:
@@ -76,8 +63,8 @@ def describe(proceedings: Proceedings, volume: Volume, unique: str) -> Iterator[
     for language in metadata.languages:
         yield Statement("language", language)
     for known in metadata.identifiers:
-        if _urn(known) != unique:
-            yield Statement("identifier", _urn(known))
+        if identifier_uri(known) != unique:
+            yield Statement("identifier", identifier_uri(known))
     if metadata.description:
         yield Statement("description", metadata.description)
     for subject in metadata.subjects:

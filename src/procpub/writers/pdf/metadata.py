@@ -2,13 +2,12 @@
 agree.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from procpub import __version__
 from procpub.clock import edition_time
-from procpub.model.addresses import uri
-from procpub.model.metadata import Identifier, Metadata
+from procpub.model.addresses import identifier_uri
+from procpub.model.metadata import Metadata
 from procpub.model.people import LocalText, Organisation
 from procpub.model.terms import term
 from procpub.writers.pdf.objects import text_string
@@ -89,7 +88,7 @@ def _statements(metadata: Metadata) -> Iterator[str]:
     """The properties of the book and of the file."""
     moment = f"{edition_time(metadata):%Y-%m-%dT%H:%M:%SZ}"
     rights = metadata.licence
-    identifiers = [_urn(known) for known in metadata.identifiers]
+    identifiers = [identifier_uri(known) for known in metadata.identifiers]
     yield _simple("dc:format", "application/pdf")
     yield _alternatives("dc:title", _title(metadata), metadata.titles, metadata.language)
     yield _many("dc:creator", "Seq", _creators(metadata))
@@ -150,15 +149,3 @@ def _name(body: Organisation, metadata: Metadata) -> str:
     """The organisation's name in the volume's main language, or else its first."""
     languages = ("", metadata.language)
     return next((name.text for name in body.names if name.language in languages), body.names[0].text)
-
-
-def _urn(known: Identifier) -> str:
-    match known.scheme:
-        case "isbn":
-            return f"urn:isbn:{re.sub('[^0-9Xx]', '', known.value)}"
-        case "issn":
-            return f"urn:issn:{known.value}"
-        case "doi":
-            return uri(f"doi:{known.value}")
-        case _:
-            return known.value
