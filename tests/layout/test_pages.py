@@ -64,6 +64,13 @@ def test_every_note_begins_on_the_page_that_calls_it() -> None:
     assert filled(box("text", 60), two)[0] == ["text", "call", "call-note-0", "other-note-0"]
 
 
+def test_notes_too_long_to_begin_together_on_any_page_begin_where_they_are_called() -> None:
+    long, short = box("call", notes=12), box("call", notes=1)
+    pages = filled(box("text", 50), long._replace(notes=(*long.notes, *short.notes)), box("more", 20))
+    assert pages[0] == ["text", "call", "call-note-0", "call-note-1", "call-note-2"]
+    assert pages[1][:2] == ["more", "call-note-3"]
+
+
 def test_a_long_note_goes_on_at_the_foot_of_the_next_page() -> None:
     first, second = filled(box("text", 50), box("call", notes=5), box("more", 20))
     assert first == ["text", "call", "call-note-0", "call-note-1", "call-note-2"]

@@ -60,7 +60,7 @@ def _fill(
         top = next_top(bottom, after, box, grid) if standing else 0.0
         below = top + box.height
         if box.notes:
-            grown = _called(foot, box, height - note_gap - below)
+            grown = _called(foot, box, height - note_gap - below, height - note_gap - box.height)
             if grown is None and index > start:
                 break
             foot = grown or _Foot(foot.lines, (*foot.carried, *_lines(box)))
@@ -85,14 +85,23 @@ def _carried_over(boxes: Sequence[Box], start: int, carried: tuple[Box, ...], he
     return _taken(carried, height - note_gap - (0.0 if ended else boxes[start].height), least=1 if ended else 0)
 
 
-def _called(foot: _Foot, box: Box, room: float) -> _Foot | None:
-    """The foot with the box's notes; None if not even the first line of each fits into the room."""
+def _called(foot: _Foot, box: Box, room: float, most: float) -> _Foot | None:
+    """The foot with the box's notes; None if not even the first line of each fits into the room.
+
+    Notes that could not all begin on a page with the box alone, which leaves them so much room as `most`, need not.
+    What goes over to the next page leaves room for the line that the box keeps with.
+    """
     if foot.carried or room < 0:
         return None
     lines = _lines(box)
     grown = _taken((*foot.lines, *lines), room)
+    if grown.carried and box.keep:
+        grown = _taken((*foot.lines, *lines), room - box.height)
     begun = len(foot.lines) + len(lines) - len(box.notes[-1])
-    return grown if len(grown.lines) > begun else None
+    if len(grown.lines) > begun:
+        return grown
+    too_long = stack_height(lines[: len(lines) - len(box.notes[-1]) + 1]) > most
+    return grown if too_long and len(grown.lines) > len(foot.lines) else None
 
 
 def _lines(box: Box) -> tuple[Box, ...]:
