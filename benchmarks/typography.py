@@ -1,4 +1,4 @@
-"""How evenly a text is set: word spaces, hyphens, widows and orphans, and whether the contents tell the true pages.
+"""How evenly a text is set: word spaces, hyphens, widows and orphans.
 
 Usage: python benchmarks/typography.py [INPUT] [--style NAME]
 

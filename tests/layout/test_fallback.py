@@ -1,7 +1,7 @@
 """Characters find a font that has them."""
 
 from procpub.diagnostics import Code, Report, Span
-from procpub.layout.fallback import Chain, Fonts
+from procpub.layout.fallback import Chain, Fonts, Tally
 from procpub.style import Style, load_style
 
 STYLE: Style = load_style("default")
@@ -45,3 +45,12 @@ def test_missing_characters_are_counted_through_the_document() -> None:
 def test_what_is_not_to_be_seen_stays_with_what_is_before_it() -> None:
     assert resolved("中\U000e0101国") == [("NotoSerifSC-Regular", "中\U000e0101国")]
     assert resolved("\U000e0101国") == [("NotoSerifSC-Regular", "国")]
+
+
+def test_a_code_point_is_shown_in_a_font_that_has_its_letters() -> None:
+    arabic = STYLE.faces["arabic"].regular
+    mixed = Chain((arabic, STYLE.faces["text"].regular), Tally())
+    ((font, shown),) = mixed.resolve("\U0001f984")
+    assert (font.path.stem, shown) == ("ProcpubSerif-Regular", "[U+1F984]")
+    alone = Chain((arabic,), Tally())
+    assert all(font.has(character) for font, run in alone.resolve("\U0001f984") for character in run)

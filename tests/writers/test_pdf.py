@@ -225,3 +225,13 @@ def test_white_space_is_no_missing_character() -> None:
 def test_matter_without_heading_or_blocks_can_be_linked_to() -> None:
     document = replace(every_node(), back=(Matter(id="annex", kind="annex"),))
     assert "annex" in reader(written(document)).named_destinations
+
+
+@pytest.mark.parametrize("style", ["default", "book", "a5"])
+def test_words_that_emphasis_ends_inside_of_keep_their_letters(style: str) -> None:
+    inlines = [
+        inline for _ in range(60) for inline in (Strong(children=text("international")), Text(text="communication of "))
+    ]
+    pdf = reader(written(one_talk(Paragraph(children=tuple(inlines))), style=style))
+    shown = "".join(page.extract_text() for page in pdf.pages).replace("\u00ad", "")
+    assert "".join(shown.split()).count("internationalcommunication") == 60

@@ -10,8 +10,10 @@ from procpub.layout.lines import ROUNDING, Words, chunks, first_fit, words_of
 SHORT = 3
 """Words of so many letters or fewer, such as articles and prepositions, belong to what follows them."""
 
-AFTER_SHORT = 0.3
-"""What a line end after such a word costs: as much as a line that is so much of the measure too short."""
+PARTED, NOT_AFTER_COMMA = 0.25, 0.1
+"""What it costs to end a line between words that belong together, and anywhere but after a comma: as much as a line
+that is so much of the measure too short.
+"""
 
 
 def balanced(pieces: Sequence[Piece], measure: float) -> list[Words]:
@@ -60,11 +62,22 @@ def _next(
             if width > measure + ROUNDING:
                 break
             total = cost + (width - ideal) ** 2
-            if end < len(pieces) and sum(map(str.isalpha, last.text)) <= SHORT:
-                total += (AFTER_SHORT * measure) ** 2
+            if end < len(pieces):
+                total += (_cost(last, pieces[end]) * measure) ** 2
             if end not in found or total < found[end][0]:
                 found[end] = (total, (*places, end))
     return found
+
+
+def _cost(last: Piece, following: Piece) -> float:
+    """What it costs to end a line with a piece: least after a comma, most inside a word, after a short one, or before
+    an initial, which belongs to the forename.
+    """
+    if last.text.endswith((",", ";", ":")):
+        return 0.0
+    inside = last.after is not After.SPACE
+    initial = len(following.text) == 2 and following.text.endswith(".")
+    return PARTED if inside or initial or sum(map(str.isalpha, last.text)) <= SHORT else NOT_AFTER_COMMA
 
 
 def _line(pieces: Sequence[Piece], start: int, stop: int) -> list[Piece]:

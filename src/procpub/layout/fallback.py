@@ -75,7 +75,9 @@ class Chain:
                 if not font:
                     continue
             if not font:
-                font, shown = self.main, f"[U+{ord(character):04X}]"
+                shown = f"[U+{ord(character):04X}]"
+                font = self._font_of_all(shown)
+                shown = "".join(filter(font.has, shown))  # of a style whose fonts have no Latin, nothing is left
             if last is font:
                 runs[-1] = (font, runs[-1][1] + shown)
             else:
@@ -88,6 +90,10 @@ class Chain:
             self._in_main.update(filter(self.main.has, text))
             return self._in_main.issuperset(text)
         return True
+
+    def _font_of_all(self, text: str) -> Font:
+        """The first font that has all of the text; the first of all if none has."""
+        return next((font for font in map(load_font, self._paths) if all(map(font.has, text))), self.main)
 
     def _font_of(self, character: str) -> Font | None:
         return next((font for font in map(load_font, self._paths) if font.has(character)), None)

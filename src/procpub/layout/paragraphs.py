@@ -90,7 +90,9 @@ def lines_of(
 
     lines, cut, narrow = broken(pieces), False, min(first, rest)
     if any(line.width > narrow and _overfull(line, rest if index else first) for index, line in enumerate(lines)):
-        lines, cut = broken(fitted(pieces, narrow)), True
+        smaller = fitted(pieces, narrow)
+        if len(smaller) > len(pieces):
+            lines, cut = broken(smaller), True
     if mixed:
         lines = [line._replace(pieces=visual(line.pieces)) for line in lines]
     return Broken(lines, cut, right_to_left)

@@ -27,9 +27,6 @@ LEADER_PITCH = 0.55
 ROLES: dict[type[Piece], str] = {Group: "contents-group", Section: "contents-section"}
 """The roles of entries of these kinds; of all others it is `contents-entry`."""
 
-FEWEST = 3
-"""Fewer leader dots lead nowhere, and are left out."""
-
 CLEAR = 0.6
 """White between text and leader, and leader and page number, at least, of the type size."""
 
@@ -149,7 +146,7 @@ def _leader(left: float, right: float, edge: float, role: Role, setting: Setting
     last = int((edge - right + clear) / pitch) + 1
     first = int((edge - left - clear) / pitch)
     count = first - last + 1
-    if count < FEWEST:
+    if count < 1:
         return ()
     dots = setting.words(" ".join([setting.style.leader] * count), role)
     line = set_words(dots, edge - first * pitch, baseline(role))

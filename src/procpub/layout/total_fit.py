@@ -91,7 +91,7 @@ class _Search:
         self.inner = [spaces[index] + piece.stretch for index, piece in zip(self.final, ends, strict=True)]
         """How many word spaces stand before its end."""
         space = pieces[0].look.size * SPACE
-        self.stretch, self.shrink, self.flex = space * STRETCH, space * SHRINK, rest * EXPANSION
+        self.stretch, self.shrink = space * STRETCH, space * SHRINK
         self.costs: list[float] = []
         """The least that it costs to begin a line with each word, and to come to the end of all."""
         self.before: dict[int, int] = {}
@@ -106,7 +106,7 @@ class _Search:
         parts = self.parts
         for word, least in enumerate(self.costs):  # which are found while it goes on
             if least < inf and word < count:
-                begin = self.starts[word] + self.pieces[self.final[word - 1] + 1 if word else 0].hang_left
+                begin = self.starts[word] + self.pieces[self._first(word)].hang_left
                 measure = self.rest if word else self.first
                 self._from(word * PARTS, begin, begin + measure, least, tolerance, hyphens=hyphens)
             if word in parts:
@@ -125,7 +125,7 @@ class _Search:
         """Tries all words that a line from the place may end with: it begins at `begin` and may reach to `limit`."""
         word = place // PARTS
         ends, inner, spaces = self.ends, self.inner, self.spaces[word]
-        costs, stretch, flex = self.costs, self.stretch, self.flex
+        costs, stretch, flex = self.costs, self.stretch, self._flex(place)
         last = len(ends) - 1
         beyond = bisect_right(ends, limit + ROUNDING, word)
         good = False
@@ -163,10 +163,11 @@ class _Search:
     def _divide(self, word: int, place: int, limit: float, base: float, tolerance: float) -> None:
         """Lines from the place that end with a part of the word."""
         divisions = self._piece(word).divisions
-        if divisions is None:
+        if divisions is None or self.final[word] != self._first(word):  # of several pieces, none is divided
             return
         spaces = self.spaces[word] - self.spaces[place // PARTS]
-        loose, tight = self.stretch * spaces + self.flex, self.shrink * spaces + self.flex
+        flex = self._flex(place)
+        loose, tight = self.stretch * spaces + flex, self.shrink * spaces + flex
         spare = limit - self.starts[word]
         base += HYPHEN * HYPHEN + (TWO_HYPHENS if place % PARTS else 0.0)
         for part, reach in enumerate(divisions.reaches, start=1):
@@ -179,6 +180,14 @@ class _Search:
             if cost < places.get(target, inf):
                 places[target] = cost
                 self.before[target] = place
+
+    def _flex(self, place: int) -> float:
+        """How much wider or narrower the glyphs of a line from the place may be made."""
+        return (self.rest if place else self.first) * EXPANSION
+
+    def _first(self, word: int) -> int:
+        """The index of a word's first piece."""
+        return self.final[word - 1] + 1 if word else 0
 
     def _piece(self, word: int) -> Piece:
         """The last piece of a word; the only one of words that can be divided."""

@@ -87,11 +87,10 @@ class Tagging:
         self._kids(element).append(Marked(len(self.pages) - 1, number))
         return number
 
-    def annotate(self, element: Element, number: int) -> int:
-        """Notes a link annotation on this page, by its object's number. Returns its index among all."""
+    def annotate(self, element: Element, number: int) -> None:
+        """Notes a link annotation on this page, by its object's number."""
         self._kids(element).append(Annotation(len(self.pages) - 1, number))
         self.links.append(element)
-        return len(self.links) - 1
 
     def enclose(self, element: Element, rectangle: Rectangle) -> None:
         """Notes where an element's picture is; of several, the first counts."""
