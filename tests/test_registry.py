@@ -97,11 +97,10 @@ def test_two_plugins_of_one_name_are_an_error_that_names_both(site: Path) -> Non
         registry.writer("scroll")
 
 
-def test_a_plugin_cannot_take_a_built_in_name_and_the_list_of_formats_says_so(site: Path) -> None:
+def test_a_plugin_cannot_take_a_built_in_name_in_silence(site: Path) -> None:
     distribution(site, "other_tei", PLUGIN, "[procpub.writers]\ntei = other_tei:WRITER\n")
-    assert registry.writer("tei").suffix == ".tei.xml"
     with pytest.raises(UsageError, match=r"(?=.*other_tei)(?=.*procpub)two plug-ins are called 'tei'"):
-        registry.writer_specs()
+        registry.writer("tei")
 
 
 def test_a_missing_library_says_which_extra_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:

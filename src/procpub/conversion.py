@@ -287,7 +287,7 @@ def _format_of(name: str) -> str:
     suffix = Path(name).suffix.removeprefix(".").lower()
     if suffix == "xml":
         return "tei"
-    return suffix if registry.can_read(suffix) else PLAIN_TEXT
+    return suffix if suffix in {spec.name for spec in registry.reader_specs()} else PLAIN_TEXT
 
 
 def _corrections(source: str | Path | bytes, given: str | Path | None, report: Report) -> tuple[Entry, ...]:

@@ -239,7 +239,9 @@ def _style(tables: dict[str, Any], path: Path) -> Style:
     switches = {key: _typed(tables.get(key, default), bool, key, path) for key, default in SWITCHES.items()}
     for name in (*fallback, *(role.font for role in roles.values())):
         if name not in faces:
-            raise UsageError(f"style {path}: no face is called {name!r}")
+            raise UsageError(
+                f"style {path}: no face is called {name!r}; name one in [faces], or extend a style that has it"
+            )
     return Style(
         name=path.stem,
         description=_typed(tables.get("description", ""), str, "description", path),

@@ -54,3 +54,8 @@ def test_a_few_letters_stay_on_either_side() -> None:
 def test_where_patterns_leave_single_letters_in_a_row_none_of_the_places_is_taken() -> None:
     assert divided("Zusammenarbeit", "de") == "Zu-sam-menarbeit"
     assert divided("eradicated", "en") == "erad-i-cat-ed".replace("-ed", "ed")
+
+
+def test_no_word_is_as_long_as_what_is_not_divided() -> None:
+    assert divisions("international" * 7, "en")
+    assert divisions("international" * 8, "en") == ()

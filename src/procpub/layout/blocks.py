@@ -1,6 +1,6 @@
 """Setting blocks: every block of the model becomes a stack of boxes, and an element of the book's structure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import assert_never
@@ -9,7 +9,7 @@ from procpub.layout.boxes import Anchor, Box, Line, Piece, turn_anchor
 from procpub.layout.figures import set_figure
 from procpub.layout.geometry import Geometry
 from procpub.layout.lines import link_areas
-from procpub.layout.paragraphs import Frame, baseline, set_paragraph, set_words
+from procpub.layout.paragraphs import TURN_OVER, Frame, baseline, set_paragraph, set_words
 from procpub.layout.structure import Element, Kind
 from procpub.layout.tables import set_table
 from procpub.layout.text import RAISED, Setting, natural_width, pieces_of
@@ -36,26 +36,24 @@ from procpub.model.openings import with_followers
 from procpub.model.walk import nested
 from procpub.style import Role
 
-TURN_OVER = 1.5
-"""How far the second line of a line of verse is set in, of the type size."""
-
 COLONS = (":", "：")
 
 MARKER_GAP = 0.5
 """Between a list marker and its item, of the type size."""
 
 
-def set_piece_blocks(
-    piece: str, blocks: Blocks, frame: Frame, role: Role, setting: Setting, parent: Element
+def set_blocks(
+    blocks: Blocks, frame: Frame, role: Role, setting: Setting, parent: Element, piece: str | None = None
 ) -> list[Box]:
-    """The blocks of the piece with this id; each block's first box is an anchor for it."""
+    """Blocks on top of each other, their paragraphs in the given role. Of the blocks of a piece itself, whose id is
+    given, the first box of each is an anchor for it.
+    """
     out: list[Box] = []
     waiting: list[Anchor] = []
     upper: Block | None = None
     for index, (block, follows) in enumerate(with_followers(blocks)):
-        waiting.append((piece, index))
-        if setting.style.index and _has_turn(block):
-            waiting.append(turn_anchor(piece, index))
+        if piece:
+            waiting += _anchors(piece, index, block, setting)
         boxes = set_block(block, frame, _first(role, block, follows), setting, parent)
         if boxes:
             _join(out, boxes, upper, block)
@@ -66,23 +64,19 @@ def set_piece_blocks(
     return out
 
 
+def _anchors(piece: str, index: int, block: Block, setting: Setting) -> Iterator[Anchor]:
+    """What begins with a block of the piece."""
+    yield piece, index
+    if setting.style.index and _has_turn(block):
+        yield turn_anchor(piece, index)
+
+
 def anchored(boxes: list[Box], anchors: Sequence[Anchor]) -> list[Box]:
     """The boxes with these anchors at the first; without boxes, one of no height that bears them."""
+    if not anchors:
+        return boxes
     first = boxes[0] if boxes else Box(0.0)
     return [first._replace(anchors=(*anchors, *first.anchors)), *boxes[1:]]
-
-
-def set_blocks(blocks: Blocks, frame: Frame, role: Role, setting: Setting, parent: Element) -> list[Box]:
-    """Blocks inside another, their paragraphs in the given role."""
-    out: list[Box] = []
-    upper: Block | None = None
-    for block, follows in with_followers(blocks):
-        boxes = set_block(block, frame, _first(role, block, follows), setting, parent)
-        if boxes:
-            _join(out, boxes, upper, block)
-            out += boxes
-            upper = block
-    return out
 
 
 def _has_turn(block: Block) -> bool:

@@ -7,7 +7,7 @@ top; on a page, both run from the page's top left corner.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeGuard
 
 from procpub.layout.breaking import After
 from procpub.layout.fonts import Font, Shape
@@ -146,6 +146,11 @@ Mark = Line | Rule | Picture | LinkArea
 Anchor = str | tuple[str, int]
 """What begins at a box: a piece, by its id, or a block, by the id of its piece and its index there. The string
 `note:N` is where the Nth note of the book stands, `call:N` where it is called; no id has a colon."""
+
+
+def is_piece(anchor: Anchor) -> TypeGuard[str]:
+    """Whether it is a piece that begins there."""
+    return isinstance(anchor, str) and ":" not in anchor
 
 
 def turn_anchor(piece: str, index: int) -> str:

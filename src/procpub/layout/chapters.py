@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from procpub.layout.blocks import anchored, set_piece_blocks
+from procpub.layout.blocks import anchored, set_blocks
 from procpub.layout.boxes import ON_GRID, Box, Placed, stack
 from procpub.layout.geometry import Geometry
 from procpub.layout.pages import fill_pages
@@ -114,4 +114,4 @@ def _section(section: Section, level: int, frame: Frame, setting: Setting, paren
 def _text(piece: Contribution | Matter | Section, frame: Frame, setting: Setting, element: Element) -> list[Box]:
     body = setting.style.role("body")
     main = Frame(frame.left + body.indent, frame.width - body.indent, grid=True)
-    return set_piece_blocks(piece.id, piece.blocks, main, body, setting, element)
+    return set_blocks(piece.blocks, main, body, setting, element, piece.id)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 
+from PIL import ExifTags
 from PIL import Image as PillowImage
 
 from procpub.diagnostics import Code
@@ -18,8 +19,8 @@ from procpub.style import Role
 TALLEST = 0.75
 """A picture is scaled down to this share of the text's height at most, so that its caption stays with it."""
 
-ORIENTATION, SIDEWAYS = 0x0112, range(5, 9)
-"""How a camera was held (Exif 2.32, 4.6.4), and the values by which width and height change places."""
+SIDEWAYS = range(5, 9)
+"""The orientations (Exif 2.32, 4.6.4) by which width and height change places."""
 
 FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG"}
 
@@ -52,7 +53,7 @@ def _size(image: Image) -> tuple[float, float] | None:
             opened.load()
             across, down = opened.info.get("dpi", (DOTS_PER_INCH, DOTS_PER_INCH))
             size = opened.width * 72 / (across or DOTS_PER_INCH), opened.height * 72 / (down or DOTS_PER_INCH)
-            on_its_side = opened.getexif().get(ORIENTATION, 1) in SIDEWAYS
+            on_its_side = opened.getexif().get(ExifTags.Base.Orientation, 1) in SIDEWAYS
             return size[::-1] if on_its_side else size
     except (OSError, ValueError, SyntaxError, PillowImage.DecompressionBombError):
         return None

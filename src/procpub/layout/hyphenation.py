@@ -10,8 +10,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-SHORTEST = 5
-"""Words of fewer letters are not divided."""
+SHORTEST, LONGEST = 5, 100
+"""Words of fewer letters are not divided, nor those of more, which are none."""
 
 _BEFORE, _AFTER = 2, 3
 """At least so many letters stand before and after a hyphen, unless the patterns ask for more."""
@@ -104,7 +104,12 @@ def divisions(word: str, language: str) -> tuple[int, ...]:
     one in capitals, which may be an abbreviation.
     """
     found = _LETTERS.search(word)
-    if not found or len(found[0]) < SHORTEST or found[0].isupper() or _LETTERS.search(word, found.end()):
+    if (
+        not found
+        or not SHORTEST <= len(found[0]) <= LONGEST
+        or found[0].isupper()
+        or _LETTERS.search(word, found.end())
+    ):
         return ()
     patterns = patterns_of(language)
     lower = found[0].lower()

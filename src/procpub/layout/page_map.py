@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from procpub.interfaces import Break, PageMap
-from procpub.layout.boxes import Line, Page, Pages
+from procpub.layout.boxes import Anchor, Line, Page, Pages, is_piece
 from procpub.layout.structure import Element, Kind
 
 _Block = tuple[str, int]
@@ -16,9 +16,7 @@ def page_map(book: Pages) -> PageMap:
     for block, found in _breaks(book):
         breaks.setdefault(block, []).append(found)
     return PageMap(
-        headings=MappingProxyType(
-            {key: book.label(key) for key in book.places if isinstance(key, str) and ":" not in key}
-        ),
+        headings=MappingProxyType({key: book.label(key) for key in book.places if is_piece(key)}),
         blocks=MappingProxyType({key: book.label(key) for key in book.places if isinstance(key, tuple)}),
         breaks=MappingProxyType({block: tuple(found) for block, found in breaks.items()}),
         labels=tuple(page.label for page in book.pages),
@@ -35,7 +33,7 @@ def _breaks(book: Pages) -> Iterator[tuple[_Block, Break]]:
         lines: list[Line] = []
         for placed in page.boxes:
             for anchor in placed.box.anchors:
-                if isinstance(anchor, tuple) or ":" not in anchor:
+                if _begins(anchor):
                     block = anchor if isinstance(anchor, tuple) else None
                     before, lines = 0, []
             lines += (mark for mark in placed.box.marks if isinstance(mark, Line))
@@ -45,11 +43,16 @@ def _breaks(book: Pages) -> Iterator[tuple[_Block, Break]]:
 def _goes_on(page: Page) -> bool:
     """Whether the page begins with more of what the one before ends with."""
     for placed in page.boxes:
-        if any(isinstance(anchor, tuple) or ":" not in anchor for anchor in placed.box.anchors):
+        if any(map(_begins, placed.box.anchors)):
             return False
         if any(isinstance(mark, Line) and _is_text(mark.element) for mark in placed.box.marks):
             return True
     return False
+
+
+def _begins(anchor: Anchor) -> bool:
+    """Whether it is a piece or a block that begins there."""
+    return isinstance(anchor, tuple) or is_piece(anchor)
 
 
 def _is_text(element: Element | None) -> bool:

@@ -31,6 +31,9 @@ CAPITALS = 0.66
 NARROWEST = 60.0
 """No frame is made narrower than this, however deep lists nest."""
 
+TURN_OVER = 1.5
+"""How far turned-over lines are set in, where they are, of the type size."""
+
 MIRRORED: dict[Align, Align] = {"left": "right", "right": "left"}
 """How a paragraph is aligned that runs from right to left."""
 
@@ -146,17 +149,18 @@ def set_paragraph(
         mark = set_line(words, x=x, y=y, measure=measure, align=own, element=element)
         keep = role.keep or (count > 1 and index in {0, count - 2})
         before, after = 0.0 if index else role.before, role.after if index == count - 1 else 0.0
-        box = Box(role.leading, (mark,), before, after, keep, frame.grid)
-        boxes.append(box if plain else _with_links_and_calls(box, mark))
+        box = Box(role.leading, (), before, after, keep, frame.grid)
+        boxes.append(box._replace(marks=(mark,)) if plain else with_line(box, mark, role.leading))
     return boxes
 
 
-def _with_links_and_calls(box: Box, line: Line) -> Box:
+def with_line(box: Box, line: Line, height: float) -> Box:
+    """The box with a line of that height at its top, the links in it and the notes that it calls."""
     called = [piece for piece in line.pieces if piece.call]
     return box._replace(
-        marks=(line, *link_areas(line, 0.0, box.height)),
-        notes=tuple(piece.note for piece in called),
-        anchors=tuple(f"call:{piece.call}" for piece in called),
+        marks=(*box.marks, line, *link_areas(line, 0.0, height)),
+        notes=(*box.notes, *(piece.note for piece in called)),
+        anchors=(*box.anchors, *(f"call:{piece.call}" for piece in called)),
     )
 
 

@@ -11,8 +11,8 @@ from procpub.diagnostics import Code, Report, Span
 from procpub.layout.boxes import Box, Line, Piece, Rule, stack_height
 from procpub.layout.breaking import After
 from procpub.layout.geometry import Geometry
-from procpub.layout.lines import Words, link_areas, set_line
-from procpub.layout.paragraphs import Frame, baseline, lines_of, set_display
+from procpub.layout.lines import Words, set_line
+from procpub.layout.paragraphs import Frame, baseline, lines_of, set_display, with_line
 from procpub.layout.structure import Element, Kind, Scope
 from procpub.layout.text import Setting, natural_width
 from procpub.model.grid import placed
@@ -242,11 +242,6 @@ def _band(cells: Sequence[tuple[_Broken, int]], height: float) -> Box:
             continue
         words, place = cell.lines[number], cell.place
         y, align = baseline(place.role), place.role.align
-        mark = set_line(words, x=cell.x, y=y, measure=cell.width, align=align, element=place.element)
-        called = [piece for piece in words.pieces if piece.call]
-        box = box._replace(
-            marks=(*box.marks, mark, *link_areas(mark, 0.0, place.role.leading)),
-            notes=(*box.notes, *(piece.note for piece in called)),
-            anchors=(*box.anchors, *(f"call:{piece.call}" for piece in called)),
-        )
+        line = set_line(words, x=cell.x, y=y, measure=cell.width, align=align, element=place.element)
+        box = with_line(box, line, place.role.leading)
     return box

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from procpub.layout.boxes import Divisions, Piece
 from procpub.layout.breaking import After
+from procpub.layout.hyphenation import LONGEST
 from procpub.layout.lines import EXPANSION, ROUNDING, SHRINK, SPACE, STRETCH, Words, chunks, first_fit, words_of
 
 TOLERANCES = ((1.6, False), (1.6, True), (3.0, True), (9.0, True))
@@ -28,9 +29,9 @@ shorter than `SHORTEST` of the measure.
 
 SHORTEST = 0.09
 
-PARTS = 64
+PARTS = LONGEST
 """A place where a line may begin is a number: PARTS times the index of the word that it begins with, plus the number of
-the division, from 1, if it begins with what is left of that word.
+the division, from 1, if it begins with what is left of that word. There are fewer divisions than letters.
 """
 
 

@@ -37,7 +37,7 @@ HANG_RIGHT = {
     "-": 0.6, "\u2010": 0.6, SOFT_HYPHEN: 0.6, ".": 0.7, ",": 0.7, ";": 0.4, ":": 0.4, "”": 0.5, "’": 0.6, '"': 0.5,
     "'": 0.6, "–": 0.3, "—": 0.2, "!": 0.2, "?": 0.1, ")": 0.1, "»": 0.3, "“": 0.4,
 }  # fmt: skip
-"""And at the end of one. Half of what pdfTeX's microtype takes would not be seen; all of it is too much for a serif."""
+"""And at the end of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,7 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
         space = main.glyph(" ")
         self.space = (main.advance(space) if space else NO_SPACE) * form.size / 1000
         self.line_break = self.shaped(main, "", After.FORCED)
-        hyphen = main.glyph(SOFT_HYPHEN) or main.glyph("-")
-        self.hyphen_reach = main.advance(hyphen) * (1 - HANG_RIGHT["-"]) * form.size / 1000
+        self.hyphen_reach = main.width(_hyphen(main)) * (1 - HANG_RIGHT["-"]) * form.size / 1000
 
     def __missing__(self, word: str) -> tuple[Piece, ...]:
         self[word] = tuple(self.fresh(word))
@@ -140,7 +139,7 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
     def hyphened(self, piece: Piece) -> Piece:
         """The piece with a hyphen, which is read back as a soft one."""
         font = piece.look.font
-        hyphen = next((mark for mark in "\u2010-" if font.has(mark)), "")
+        hyphen = _hyphen(font)
         drawn = self.shaped(font, piece.text + hyphen, After.JOIN)
         return replace(drawn, text=piece.text + SOFT_HYPHEN if hyphen else piece.text, source=piece.source)
 
@@ -214,6 +213,11 @@ class _Spaced(dict[str, tuple[Piece, ...]]):
             last.after, last.space, last.gap = After.SPACE, self._style.space, 0.0
         self[word] = tuple(pieces)
         return self[word]
+
+
+def _hyphen(font: Font) -> str:
+    """What divides words in the font; nothing if it has no hyphen."""
+    return next((mark for mark in "\u2010-" if font.has(mark)), "")
 
 
 def _count(pieces: list[Piece], word: str) -> None:

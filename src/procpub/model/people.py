@@ -20,6 +20,11 @@ class Organisation(Node):
     names: tuple[LocalText, ...]
 
 
+def main_name(names: tuple[LocalText, ...], language: str) -> LocalText:
+    """Of names in several languages, that in the volume's main language, or else the first; there is at least one."""
+    return next((name for name in names if name.language in ("", language)), names[0])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Node):
     """Somebody who speaks or writes in the volume.

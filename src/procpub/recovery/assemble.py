@@ -7,7 +7,7 @@ from procpub.diagnostics import Code, Report, Span, spanning
 from procpub.model.metadata import Provenance, Source
 from procpub.model.nodes import Inlines, LineBreak, Text
 from procpub.model.proceedings import Contribution, Group, GroupKind, Matter, Member, Proceedings
-from procpub.model.terms import term
+from procpub.model.title_page import book_title
 from procpub.recovery.attribution import DEFAULT_KIND, attribution
 from procpub.recovery.body import Body, short_lines
 from procpub.recovery.bylines import Byline, byline, office_lines, with_offices
@@ -251,7 +251,7 @@ def _identify(work: _Assembly, nearby: tuple[str, ...]) -> _Identify:
 
 def _whole(work: _Assembly) -> Contribution:
     metadata = work.title_page.metadata
-    title = metadata.title or term("untitled", metadata.language)
+    title = book_title(metadata)
     body = work.body
     blocks = blocks_of(body.passages, body.labels, 0, len(body.passages), _identify(work, ()), work.report)
     span = spanning(block.span for block in blocks)

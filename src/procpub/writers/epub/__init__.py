@@ -13,7 +13,7 @@ from procpub.interfaces import Edition, PageMap
 from procpub.model.contents import Contents
 from procpub.model.figures import report_missing_images
 from procpub.model.proceedings import Proceedings
-from procpub.model.terms import term
+from procpub.model.title_page import book_title
 from procpub.style import Style
 from procpub.writers.epub.front import imprint_page, title_page
 from procpub.writers.epub.metadata import describe, identifier
@@ -46,7 +46,7 @@ class EpubWriter:
         filed = places(proceedings)
         volume = Volume(
             language=metadata.language,
-            title=metadata.title or term("untitled", metadata.language),
+            title=book_title(metadata),
             links=links(filed),
             report=report,
         )

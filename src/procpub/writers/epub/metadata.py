@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from procpub.model.addresses import identifier_uri
 from procpub.model.contents import Contents
 from procpub.model.metadata import Metadata
-from procpub.model.people import LocalText
+from procpub.model.people import LocalText, main_name
 from procpub.model.proceedings import Proceedings
 from procpub.model.walk import contributions
 from procpub.writers.epub.volume import Volume
@@ -91,7 +91,7 @@ def _agent(
     element: str, number: int, names: tuple[LocalText, ...], role: str, main_language: str
 ) -> Iterator[Statement]:
     """A person or body: the name in the volume's language if there is one, refined by the others and the role."""
-    name = next((name for name in names if name.language in ("", main_language)), names[0])
+    name = main_name(names, main_language)
     agent = f"{element}_{number}"
     yield Statement(element, name.text, {"id": agent, **_in(name)})
     for other in names:

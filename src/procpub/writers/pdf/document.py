@@ -8,7 +8,7 @@ from procpub.model.contents import Contents
 from procpub.model.metadata import Metadata
 from procpub.writers.pdf.attachment import PART, Attachment, attach
 from procpub.writers.pdf.colour import COMPONENTS, srgb_profile
-from procpub.writers.pdf.embedding import Fonts
+from procpub.writers.pdf.embedding import EmbeddedFonts
 from procpub.writers.pdf.fragments import Fragments
 from procpub.writers.pdf.images import Images
 from procpub.writers.pdf.metadata import information, xmp
@@ -60,7 +60,7 @@ class _Document:
 
     def _paint(self) -> None:
         """All pages, and what these need: fonts, pictures, links."""
-        fonts, images = Fonts(), Images(self._file)
+        fonts, images = EmbeddedFonts(), Images(self._file)
         painter = Painter(self._book.height, Fragments(fonts), images, self._tagging)
         links: list[tuple[int, Area]] = []
         for index, page in enumerate(self._book.pages):

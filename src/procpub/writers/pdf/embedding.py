@@ -97,7 +97,7 @@ class Codes(dict[tuple[int, str], Code]):
         return f"{self.name}.{subset}" if subset else self.name
 
 
-class Fonts(dict[Font, Codes]):
+class EmbeddedFonts(dict[Font, Codes]):
     """The fonts in use: a dictionary which fills itself."""
 
     def __missing__(self, font: Font) -> Codes:
@@ -130,7 +130,7 @@ def _subset(codes: Codes) -> tuple[TTFontFace, dict[int, int]]:
     takes 6.
 
     Raises:
-        UsageError: see `Fonts.embed`.
+        UsageError: see `EmbeddedFonts.embed`.
     """
     path = codes.font.path
     source = hb.Face(hb.Blob.from_file_path(str(path)))

@@ -1,7 +1,7 @@
 """Pieces of text as parts of content streams (ISO 32000-1, 9.4.3), each worked out once however often it is drawn.
 
-A fragment is what stands between the parentheses of a `TJ` array; so fragments in one setting follow each other as they
-are, with one pair of parentheses around them. Inside one, `)-12(` moves the next glyph.
+A fragment is what stands between the parentheses of a `TJ` array; so fragments in one text state follow each other as
+they are, with one pair of parentheses around them. Inside one, `)-12(` moves the next glyph.
 """
 
 import re
@@ -13,7 +13,7 @@ from procpub.layout.boxes import Look, Piece
 from procpub.layout.breaking import After
 from procpub.layout.fonts import Font, Shape
 from procpub.layout.structure import Element
-from procpub.writers.pdf.embedding import Codes, Fonts
+from procpub.writers.pdf.embedding import Codes, EmbeddedFonts
 from procpub.writers.pdf.objects import decimal
 
 NO_BREAK_SPACE = "\u00a0"
@@ -25,8 +25,11 @@ _SMALLEST = 0.05
 """Thousandths of the size that are not worth moving a glyph."""
 
 
-class Setting:
-    """How a fragment is drawn: each is itself alone, so that a change is a change of identity."""
+class TextState:
+    """How a fragment is drawn: the text state of ISO 32000-1, 9.3, and the colour.
+
+    Each is equal to itself alone, so that a change of state is a change of identity.
+    """
 
     __slots__ = ("colour", "element", "font", "rise", "size")
 
@@ -38,7 +41,7 @@ class Setting:
         self.element: Element | None = look.element
 
 
-Fragment = tuple[Setting, str]
+Fragment = tuple[TextState, str]
 
 
 class Cluster(NamedTuple):
@@ -74,22 +77,22 @@ class Fragments(dict[Piece, tuple[Fragment, ...]]):
     many word spaces each counts for.
     """
 
-    def __init__(self, fonts: Fonts) -> None:
+    def __init__(self, fonts: EmbeddedFonts) -> None:
         super().__init__()
         self.gaps: dict[float, str] = {}
         self._fonts = fonts
-        self._settings: dict[tuple[Look, int], Setting] = {}
+        self._settings: dict[tuple[Look, int], TextState] = {}
         self._spaced: dict[Font, _Spaced] = {}
 
     def __missing__(self, piece: Piece) -> tuple[Fragment, ...]:
         fragments = self[piece] = self._drawn(piece)
         return fragments
 
-    def _setting(self, look: Look, subset: int) -> Setting:
+    def _setting(self, look: Look, subset: int) -> TextState:
         found = self._settings.get((look, subset))
         if found is None:
             resource = self._fonts[look.font].resource(subset)
-            found = self._settings[look, subset] = Setting(look, resource)
+            found = self._settings[look, subset] = TextState(look, resource)
         return found
 
     def _gap(self, factor: float) -> str:

@@ -2,15 +2,14 @@
 
 from io import BytesIO
 
+from PIL import ExifTags, ImageOps
 from PIL import Image as PillowImage
-from PIL import ImageOps
 
 from procpub.errors import OutputError
 from procpub.model.nodes import Image
 from procpub.writers.pdf.objects import File, reference
 
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
-_ORIENTATION = 0x0112
 
 
 class Images:
@@ -44,7 +43,11 @@ class Images:
 def _add(file: File, image: Image) -> int:
     """JPEG stays as it is, if it is upright and in colours that a screen has; all else is stored without loss."""
     with PillowImage.open(BytesIO(image.data)) as opened:
-        if opened.format == "JPEG" and opened.mode in _SPACES and opened.getexif().get(_ORIENTATION, 1) == 1:
+        if (
+            opened.format == "JPEG"
+            and opened.mode in _SPACES
+            and opened.getexif().get(ExifTags.Base.Orientation, 1) == 1
+        ):
             entries = _entries(opened.width, opened.height, _SPACES[opened.mode]) + "/Filter/DCTDecode"
             return file.add_stream(entries, image.data, compressed=False)
         upright = ImageOps.exif_transpose(opened)

@@ -3,13 +3,14 @@ agree.
 """
 
 from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import escape
 
 from procpub import __version__
 from procpub.clock import edition_time
 from procpub.model.addresses import identifier_uri
 from procpub.model.metadata import Metadata
-from procpub.model.people import LocalText, Organisation
-from procpub.model.terms import term
+from procpub.model.people import LocalText, main_name
+from procpub.model.title_page import book_title
 from procpub.writers.pdf.objects import text_string
 
 CREATOR = "procpub"
@@ -17,8 +18,6 @@ PRODUCER = f"procpub {__version__} with ReportLab"
 
 _DEFAULT = "x-default"
 """The language of what is shown to those who ask for no language."""
-
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -51,7 +50,7 @@ def information(metadata: Metadata) -> str:
     """The information dictionary."""
     moment = f"(D:{edition_time(metadata):%Y%m%d%H%M%S}Z)"
     said = {
-        "Title": _title(metadata),
+        "Title": book_title(metadata),
         "Author": "; ".join(_creators(metadata)),
         "Subject": _description(metadata),
         "Keywords": _keywords(metadata),
@@ -90,11 +89,11 @@ def _statements(metadata: Metadata) -> Iterator[str]:
     rights = metadata.licence
     identifiers = [identifier_uri(known) for known in metadata.identifiers]
     yield _simple("dc:format", "application/pdf")
-    yield _alternatives("dc:title", _title(metadata), metadata.titles, metadata.language)
+    yield _alternatives("dc:title", book_title(metadata), metadata.titles, metadata.language)
     yield _many("dc:creator", "Seq", _creators(metadata))
     yield _alternatives("dc:description", _description(metadata))
     yield _many("dc:subject", "Bag", metadata.subjects)
-    yield _many("dc:publisher", "Bag", (_name(body, metadata) for body in metadata.publishers))
+    yield _many("dc:publisher", "Bag", (main_name(body.names, metadata.language).text for body in metadata.publishers))
     yield _alternatives("dc:rights", rights.text or rights.url if rights else "")
     yield _simple("xmpRights:WebStatement", rights.url if rights else "")
     yield _many("dc:language", "Bag", metadata.languages)
@@ -109,12 +108,12 @@ def _statements(metadata: Metadata) -> Iterator[str]:
 
 
 def _simple(name: str, value: str) -> str:
-    return f"<{name}>{value.translate(_ESCAPES)}</{name}>" if value else ""
+    return f"<{name}>{escape(value)}</{name}>" if value else ""
 
 
 def _many(name: str, kind: str, values: Iterable[str]) -> str:
     """A property with several values: in order (Seq) or not (Bag)."""
-    items = "".join(f"<rdf:li>{value.translate(_ESCAPES)}</rdf:li>" for value in values)
+    items = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values)
     return f"<{name}><rdf:{kind}>{items}</rdf:{kind}></{name}>" if items else ""
 
 
@@ -125,16 +124,12 @@ def _alternatives(name: str, default: str, others: Iterable[LocalText] = (), lan
     values = {_DEFAULT: default}
     for other in others:
         values.setdefault(other.language or language, other.text)
-    items = "".join(f'<rdf:li xml:lang="{tag}">{text.translate(_ESCAPES)}</rdf:li>' for tag, text in values.items())
+    items = "".join(f'<rdf:li xml:lang="{tag}">{escape(text)}</rdf:li>' for tag, text in values.items())
     return f"<{name}><rdf:Alt>{items}</rdf:Alt></{name}>"
 
 
-def _title(metadata: Metadata) -> str:
-    return metadata.title or term("untitled", metadata.language)
-
-
 def _creators(metadata: Metadata) -> list[str]:
-    return list(metadata.editors) or [_name(body, metadata) for body in metadata.organisers]
+    return list(metadata.editors) or [main_name(body.names, metadata.language).text for body in metadata.organisers]
 
 
 def _description(metadata: Metadata) -> str:
@@ -143,9 +138,3 @@ def _description(metadata: Metadata) -> str:
 
 def _keywords(metadata: Metadata) -> str:
     return "; ".join(metadata.subjects)
-
-
-def _name(body: Organisation, metadata: Metadata) -> str:
-    """The organisation's name in the volume's main language, or else its first."""
-    languages = ("", metadata.language)
-    return next((name.text for name in body.names if name.language in languages), body.names[0].text)

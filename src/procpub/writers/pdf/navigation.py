@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from procpub.layout.boxes import Anchor, Pages, Position
+from procpub.layout.boxes import Anchor, Pages, Position, is_piece
 from procpub.model.addresses import uri
 from procpub.model.contents import Contents
 from procpub.writers.pdf.objects import File, decimal, reference, text_string
@@ -37,8 +37,8 @@ class Destinations:
 
     def tree(self) -> str:
         """The name tree's entries, so that addresses can end in `#id`: pieces have names, notes have not."""
-        anchors = [anchor for anchor in self._places if isinstance(anchor, str) and ":" not in anchor]
-        return "".join(f"{text_string(anchor)}{self.of(anchor)}" for anchor in sorted(anchors))
+        anchors = sorted(filter(is_piece, self._places))
+        return "".join(f"{text_string(anchor)}{self.of(anchor)}" for anchor in anchors)
 
 
 def link_annotation(area: Area, words: str, key: int, destinations: Destinations) -> str:

@@ -9,7 +9,7 @@ Each mend has a test (tests/writers/pdf/test_objects.py):
 - No standard fonts, which are not embedded, not even as the first of a page (ISO 19005-2, 6.2.11.4).
 - An identifier that comes of the contents (ISO 32000-1, 14.4).
 
-Fonts and what they read as are in `embedding`.
+EmbeddedFonts and what they read as are in `embedding`.
 """
 
 import zlib

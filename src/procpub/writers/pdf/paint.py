@@ -10,18 +10,16 @@ from typing import NamedTuple, assert_never
 
 from procpub.layout.boxes import Line, LinkArea, Page, Picture, Placed, Rule
 from procpub.layout.structure import Element
-from procpub.writers.pdf.fragments import Fragments, Setting
+from procpub.writers.pdf.fragments import Fragments, TextState
 from procpub.writers.pdf.images import Images
 from procpub.writers.pdf.objects import decimal
-from procpub.writers.pdf.tagging import TAGS, Tagging
+from procpub.writers.pdf.tagging import TAGS, Rectangle, Tagging
 
 _BLACK = "#000000"
 _FURNITURE = "/Artifact BMC"
 _HEAD = "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC"
 _FOOT = "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC"
 _RULE = "/Artifact<</Type/Layout>>BDC"
-
-Rectangle = tuple[float, float, float, float]
 
 
 class Area(NamedTuple):
@@ -57,16 +55,16 @@ class Painter:
     def paint(self, page: Page) -> Painted:
         """The next page."""
         self._tagging.begin_page()
-        canvas = _Canvas(self._height, self._fragments, self._images, self._tagging)
+        content = _Content(self._height, self._fragments, self._images, self._tagging)
         for placed in page.boxes:
-            canvas.draw(placed)
+            content.draw(placed)
         for furniture in (page.head, page.folio):
             if furniture:
-                canvas.draw(furniture, artifact=_HEAD if furniture.y < self._height / 2 else _FOOT)
-        return canvas.painted()
+                content.draw(furniture, artifact=_HEAD if furniture.y < self._height / 2 else _FOOT)
+        return content.painted()
 
 
-class _Canvas:
+class _Content:
     """One page in the making, and the state of its operators."""
 
     def __init__(self, height: float, fragments: Fragments, images: Images, tagging: Tagging) -> None:
@@ -80,7 +78,7 @@ class _Canvas:
         self._open: Element | str | None = None
         """What the marked content that is open belongs to: an element, or an artifact, by its operator."""
         self._in_text = False
-        self._setting: Setting | None = None
+        self._setting: TextState | None = None
         self._font = ""
         self._rise = 0.0
         self._colour = _BLACK
@@ -131,7 +129,7 @@ class _Canvas:
         if inline and element:
             self._tagging.read(line.pieces)
 
-    def _widened(self, text: str, line: Line, setting: Setting) -> str:
+    def _widened(self, text: str, line: Line, setting: TextState) -> str:
         """The text with the gaps of its line in the place of what stands for them."""
         for factor, placeholder in self._fragments.gaps.items():
             if placeholder in text:
@@ -145,7 +143,7 @@ class _Canvas:
             self._in_text = True
         self._out.append(f"{line.expansion:.5g} 0 0 1 {x:.2f} {y:.2f} Tm {line.word_space:.3f} Tw")
 
-    def _set(self, setting: Setting) -> None:
+    def _set(self, setting: TextState) -> None:
         if setting.font != self._font:
             self._out.append(setting.font)
             self._font = setting.font

@@ -6,7 +6,7 @@ from procpub import __version__
 from procpub.model.metadata import Date, Licence, Metadata, PrintedContents, Provenance, Source
 from procpub.model.people import LocalText, Organisation, Person
 from procpub.model.proceedings import Proceedings
-from procpub.model.terms import term
+from procpub.model.title_page import book_title
 from procpub.model.walk import contributions
 from procpub.writers.tei.front import dating
 from procpub.writers.tei.xml import XML_ID, XML_LANG, Element, add, add_in
@@ -60,7 +60,7 @@ def _add_file_description(header: Element, proceedings: Proceedings) -> None:
 
 
 def _add_titles(parent: Element, metadata: Metadata) -> None:
-    titles = metadata.titles or (LocalText(text=term("untitled", metadata.language)),)
+    titles = metadata.titles or (LocalText(text=book_title(metadata)),)
     for kind, names in (("main", titles), ("sub", metadata.subtitles)):
         for name in names:
             add_in(parent, "title", name.text, name.language, type=kind)
