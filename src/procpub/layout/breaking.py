@@ -40,15 +40,17 @@ _CLOSING = frozenset(
 _SPACES = frozenset("\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
 """Spaces of a fixed width that a line may end after (class BA)."""
 
+_HYPHENS = "-\u2010"
 _SOFT_HYPHEN = "\u00ad"
 _ZERO_WIDTH_SPACE = "\u200b"
 _WORD_JOINERS = frozenset("\u2060\ufeff")
 
 
-def segments(word: str) -> tuple[Segment, ...]:
+def segments(word: str, *, after_any_hyphen: bool = False) -> tuple[Segment, ...]:
     """The word in stretches that a line cannot end inside of; nothing may happen after the last but a space.
 
-    Soft hyphens and zero-width spaces are used up; no other character is lost but word joiners.
+    Soft hyphens and zero-width spaces are used up; no other character is lost but word joiners. Word processors end
+    lines after hyphens before digits too ("COVID-19"), and after those that stand for dashes; typesetters don't.
     """
     if not _BREAKABLE.search(word):
         return ((word, After.JOIN),)
@@ -64,7 +66,13 @@ def segments(word: str) -> tuple[Segment, ...]:
         if character in _WORD_JOINERS:
             glued = True
             continue
-        if start and not glued and _may_break(word, index, start[-1], character):
+        left = start[-1:]
+        if left and left in _HYPHENS and after_any_hyphen:
+            before = start.rstrip(_HYPHENS)[-1:]
+            breakable = before != "" and before not in _OPENING and character.isalnum()
+        else:
+            breakable = left != "" and _may_break(word, index, left, character)
+        if breakable and not glued:
             out.append((start, After.BREAK))
             start = ""
         start += character
@@ -86,7 +94,7 @@ def _may_break(word: str, index: int, left: str, right: str) -> bool:
         return False
     if _IDEOGRAPH.match(left) or _IDEOGRAPH.match(right):
         return left not in "\u00a0\u202f" and right not in "\u00a0\u202f"
-    if left in "-\u2010":
+    if left in _HYPHENS:
         return index >= 2 and word[index - 2].isalnum() and right.isalpha()
     if left in "–—":
         return right.isalnum() or right in _OPENING

@@ -47,7 +47,7 @@ class Chain:
         if self._known.issuperset(text):
             return
         for character in sorted(set(text) - self._known):
-            if self._font_of(character) or is_ignorable(character):
+            if self.font_of(character) or is_ignorable(character):
                 self._known.add(character)
                 continue
             seen = self._tally.missing.get(character)
@@ -60,7 +60,7 @@ class Chain:
         Combining marks stay in the font of what they stand on, if it has them. So do characters that are nothing to be
         seen, for they may join or part the letters beside them; where there are none, they are left out.
         """
-        if self._all_in_main(text):
+        if self.all_in_main(text):
             return [(self.main, text)]
         runs: list[tuple[Font, str]] = []
         for character in text:
@@ -68,7 +68,7 @@ class Chain:
             if last and unicodedata.combining(character) and last.has(character):
                 font: Font | None = last
             else:
-                font = self._font_of(character)
+                font = self.font_of(character)
             shown = character
             if is_ignorable(character):
                 font = last
@@ -84,7 +84,7 @@ class Chain:
                 runs.append((font, shown))
         return runs
 
-    def _all_in_main(self, text: str) -> bool:
+    def all_in_main(self, text: str) -> bool:
         """Whether the first font has every character; true for nearly every word, and quick to tell."""
         if not self._in_main.issuperset(text):
             self._in_main.update(filter(self.main.has, text))
@@ -95,7 +95,8 @@ class Chain:
         """The first font that has all of the text; the first of all if none has."""
         return next((font for font in map(load_font, self._paths) if all(map(font.has, text))), self.main)
 
-    def _font_of(self, character: str) -> Font | None:
+    def font_of(self, character: str) -> Font | None:
+        """The first font that has the character; None if none has."""
         return next((font for font in map(load_font, self._paths) if font.has(character)), None)
 
 

@@ -41,7 +41,7 @@ class Shape(NamedTuple):
 class Font:
     """A TrueType font file. All widths are in thousandths of the size."""
 
-    __slots__ = ("_font", "_glyphs", "_scale", "path")
+    __slots__ = ("_buffer", "_font", "_glyphs", "_scale", "path")
 
     def __init__(self, path: Path) -> None:
         """Reads the file.
@@ -58,6 +58,7 @@ class Font:
         if missing:
             raise UsageError(f"font {path} is no TrueType font: it has no table {missing[0]!r}")
         self._font = hb.Font(face)
+        self._buffer = hb.Buffer()
         self._scale = 1000 / face.upem
         self._glyphs: dict[str, int] = {}
 
@@ -78,8 +79,14 @@ class Font:
         return width
 
     def width(self, text: str) -> float:
-        """The width of the text, shaped."""
-        return sum(self.shape(text).advances)
+        """The width of the text, shaped, from left to right."""
+        buffer = self._buffer
+        buffer.clear_contents()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(self._font, buffer)
+        advances = sum([position.x_advance for position in buffer.glyph_positions or ()])
+        return float(advances * self._scale)
 
     def shape(self, text: str, *, right_to_left: bool = False, language: str = "") -> Shape:
         """The glyphs of a text in one script and direction, of which the font has every character.
