@@ -76,7 +76,8 @@ class Break(NamedTuple):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMap:
     """The pages of the print edition: the labels of the pages that pieces' headings stand on, by the pieces' ids, and
-    that their blocks begin on, by the piece's id and the block's index in it; and where pages begin inside blocks.
+    that their blocks begin on, by the piece's id and the block's index in it (not of blocks at its end that show
+    nothing); and where pages begin inside blocks.
     """
 
     headings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -9,7 +9,8 @@ from procpub.layout.boxes import Anchor, Box, Line, Piece, turn_anchor
 from procpub.layout.figures import set_figure
 from procpub.layout.geometry import Geometry
 from procpub.layout.lines import link_areas
-from procpub.layout.paragraphs import TURN_OVER, Frame, baseline, set_paragraph, set_words
+from procpub.layout.paragraphs import Frame, baseline, set_paragraph, set_words
+from procpub.layout.proportions import TURN_OVER
 from procpub.layout.structure import Element, Kind
 from procpub.layout.tables import set_table
 from procpub.layout.text import RAISED, Setting, natural_width, pieces_of
@@ -59,9 +60,8 @@ def set_blocks(
             _join(out, boxes, upper, block)
             out += anchored(boxes, waiting)
             waiting, upper = [], block
-    if waiting:
-        out = [*out[:-1], *anchored(out[-1:], waiting)]
-    return out
+    # Blocks at the end that show nothing, such as marks of the source's pages, begin on no page of their own.
+    return out or anchored([], waiting)
 
 
 def _anchors(piece: str, index: int, block: Block, setting: Setting) -> Iterator[Anchor]:
