@@ -7,7 +7,7 @@ from procpub.layout.boxes import Piece
 from procpub.layout.breaking import After
 from procpub.layout.fallback import Fonts
 from procpub.layout.structure import Element, Kind
-from procpub.layout.text import Setting, natural_width, shortened
+from procpub.layout.text import Setting
 from procpub.layout.words import SOFT_HYPHEN, TextStyle
 from procpub.model.nodes import Emphasis, Foreign, Inlines, LineBreak, Link, Note, Superscript, Text
 from procpub.style import load_style
@@ -114,12 +114,3 @@ def test_pieces_stand_for_the_characters_of_the_document(setting: Setting) -> No
     text = "Plain, pro\u00adceed\u00adings 10\u00a0000 and \U0001f984 \u200bZ中国"
     counted = sum(not character.isspace() and character not in "\u00ad\u200b" for character in text)
     assert sum(piece.source for piece in setting.words(text, BODY)) == counted
-
-
-def test_a_head_that_is_too_long_is_shortened(setting: Setting) -> None:
-    ellipsis = setting.words("…", BODY)
-    pieces = setting.words("A rather long running head", BODY)
-    short = shortened(pieces, 80.0, ellipsis)
-    assert natural_width(short) <= 80.0
-    assert shown(short).startswith("A rather") and shown(short).endswith("…")
-    assert shortened(pieces, 800.0, ellipsis) == pieces

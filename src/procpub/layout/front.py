@@ -6,6 +6,7 @@ from procpub.layout.boxes import Box, Placed, stack, stack_height
 from procpub.layout.geometry import Geometry
 from procpub.layout.pages import fill_pages
 from procpub.layout.paragraphs import Frame, set_display, set_paragraph
+from procpub.layout.proportions import ABOVE_MIDDLE, BREATHING, PARALLEL, TITLE_SINK
 from procpub.layout.structure import Element, Kind
 from procpub.layout.text import Setting
 from procpub.model.metadata import Metadata
@@ -14,18 +15,6 @@ from procpub.model.proceedings import Proceedings
 from procpub.model.title_page import Kind as Says
 from procpub.model.title_page import Statement, imprint_of, title_page_of
 from procpub.style import Role, Style
-
-TITLE_SINK = 0.14
-"""How far down the title begins, of the text's height."""
-
-BREATHING = 0.06
-"""At least so much of the text's height stays white between titles, what stands in the middle, and organisers."""
-
-ABOVE_MIDDLE = 0.4
-"""How much of the white of a title page stands above what is in its middle: there the eye takes it to be."""
-
-PARALLEL = 0.8
-"""Size of a title in another language, of the main title's."""
 
 IN_CAPITALS = 0.86
 """Size of words in capitals among others, of the size around them: no smaller, but as loud as these."""

@@ -1,24 +1,14 @@
 """Running heads and folios."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from procpub.layout.boxes import Box, Piece, Placed
 from procpub.layout.geometry import Geometry
 from procpub.layout.lines import set_line, words_of
-from procpub.layout.text import Setting, natural_width, shortened
+from procpub.layout.proportions import EDGE, FOLIO_DROP, HEAD_RISE
+from procpub.layout.running_heads import fitted
+from procpub.layout.text import Setting, natural_width
 from procpub.style import Align, Role
-
-HEAD_RISE = 1.9
-"""From the top of the text up to the running head's baseline, of its leading."""
-
-FOLIO_DROP = 2.6
-"""From the foot of the text down to the folio's baseline, of its leading."""
-
-FULLEST, SHORTEST = 0.8, 0.2
-"""Running heads that are cut short take so much of the measure at most and at least."""
-
-EDGE = 14.0
-"""Furniture stays so many points from the edge of the page at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +18,8 @@ class Furniture:
     title: str
     setting: Setting
     geometry: Geometry
+    _short: dict[str, str] = field(default_factory=dict)
+    """What running heads say of the words that they are given."""
 
     def head(self, chapter: str, *, recto: bool) -> Placed | None:
         """A running head: the title on left-hand pages, the chapter's head on right-hand ones; none if it is empty."""
@@ -40,17 +32,11 @@ class Furniture:
         return self._placed(pieces, role, y, recto=recto)
 
     def _fitted(self, words: str, role: Role) -> list[Piece]:
-        """The words on one line: as many of their parts between commas as it takes, or else as many words."""
-        measure = self.geometry.text_width
-        parts = words.split(", ")
-        whole = self.setting.words(words, role)
-        if natural_width(whole) <= measure:
-            return whole
-        for count in range(len(parts) - 1, 0, -1):
-            pieces = self.setting.words(", ".join(parts[:count]), role)
-            if measure * SHORTEST <= natural_width(pieces) <= measure:
-                return pieces
-        return shortened(whole, measure * FULLEST, self.setting.words("…", role))
+        """The words on one line."""
+        if words not in self._short:
+            width = self.geometry.text_width
+            self._short[words] = fitted(words, width, lambda text: natural_width(self.setting.words(text, role)))
+        return self.setting.words(self._short[words], role)
 
     def folio(self, label: str, *, recto: bool) -> Placed:
         """A page's number."""

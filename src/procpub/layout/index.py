@@ -7,7 +7,8 @@ from procpub.layout.boxes import Box, Piece, Placed, turn_anchor
 from procpub.layout.breaking import After
 from procpub.layout.geometry import Geometry
 from procpub.layout.pages import fill_pages
-from procpub.layout.paragraphs import TURN_OVER, Frame, set_display, set_paragraph, sunk
+from procpub.layout.paragraphs import Frame, set_display, set_paragraph, sunk
+from procpub.layout.proportions import TURN_OVER
 from procpub.layout.structure import Element, Kind
 from procpub.layout.text import Setting
 from procpub.model.speakers import Place, Speaker

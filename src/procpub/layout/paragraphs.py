@@ -31,9 +31,6 @@ CAPITALS = 0.66
 NARROWEST = 60.0
 """No frame is made narrower than this, however deep lists nest."""
 
-TURN_OVER = 1.5
-"""How far turned-over lines are set in, where they are, of the type size."""
-
 MIRRORED: dict[Align, Align] = {"left": "right", "right": "left"}
 """How a paragraph is aligned that runs from right to left."""
 

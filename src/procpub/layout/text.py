@@ -1,6 +1,6 @@
 """From inlines to pieces: stretches of text in one look, shaped and measured, between which lines may end."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import chain as joined
 from itertools import count
@@ -195,17 +195,3 @@ class _Inlines:
 def natural_width(pieces: Iterable[Piece]) -> float:
     """The width of pieces on one line."""
     return sum(piece.width + piece.space for piece in pieces)
-
-
-def shortened(pieces: Sequence[Piece], width: float, ellipsis: Sequence[Piece]) -> list[Piece]:
-    """The pieces, or as many of them as fit into the width with the ellipsis after them."""
-    if natural_width(pieces) <= width:
-        return list(pieces)
-    room = width - natural_width(ellipsis)
-    kept: list[Piece] = []
-    for piece in pieces:
-        if piece.width > room:
-            break
-        room -= piece.width + piece.space
-        kept.append(piece)
-    return [*trimmed(kept), *ellipsis]

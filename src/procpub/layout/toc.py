@@ -7,16 +7,14 @@ from procpub.diagnostics import Report
 from procpub.layout.boxes import Box, Line, LinkArea, Placed
 from procpub.layout.geometry import Geometry
 from procpub.layout.pages import fill_pages
-from procpub.layout.paragraphs import TURN_OVER, Frame, baseline, set_display, set_paragraph, set_words, sunk
+from procpub.layout.paragraphs import Frame, baseline, set_display, set_paragraph, set_words, sunk
+from procpub.layout.proportions import LEVEL_INDENT, TURN_OVER
 from procpub.layout.structure import Element, Kind
 from procpub.layout.text import Setting, natural_width
 from procpub.model.contents import Contents, Entry
 from procpub.model.proceedings import Group, Piece, Proceedings, Section
 from procpub.model.walk import pieces
 from procpub.style import Role
-
-LEVEL_INDENT = 1.5
-"""How far each level is set in, of the type size."""
 
 LEADER_PITCH = 0.55
 """From one leader dot to the next, of the type size; dots of all entries stand under each other."""
