@@ -1,8 +1,9 @@
 """The DOCX edition: WordprocessingML as a careful person would have built it in Word, by styles alone.
 
 document.py puts the book together, of title_page.py, contents_field.py and body.py; blocks.py, inlines.py, tables.py,
-figures.py and footnotes.py write the nodes of the text; styles.py, fonts.py, numbering.py, outline.py and pages.py
-define how it looks; folios.py says which page numbers the contents show; package.py makes the file. ooxml.py,
+figures.py and footnotes.py write the nodes of the text; styles.py, variants.py, numbering.py, outline.py and pages.py
+define how it looks; faces.py, families.py, fonts.py and directions.py dress the runs; looks.py, measure.py and
+pagination.py find out on which page everything will stand; properties.py and package.py make the file. ooxml.py,
 languages.py, parts.py and story.py hold what they share.
 """
 
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from procpub.clock import edition_time
 from procpub.diagnostics import Report
 from procpub.interfaces import Edition, PageMap
+from procpub.layout.page_breaks import with_page_breaks
 from procpub.model.contents import Contents
 from procpub.model.figures import report_missing_images
 from procpub.model.proceedings import Proceedings
@@ -34,8 +36,10 @@ class DocxWriter:
         *,
         pages: PageMap | None = None,
     ) -> Edition:
-        """The document for Word, whose pages are its own: the print edition's, `pages`, do not show."""
+        """The document for Word. Its pages are its own; where those of the print edition begin there are bookmarks."""
         report_missing_images(proceedings, report)
+        if pages:
+            proceedings = with_page_breaks(proceedings, pages)
         package = document_package(proceedings, contents, style, report)
         return Edition(
             format="docx",

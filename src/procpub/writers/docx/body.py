@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from procpub.model.proceedings import Contribution, Group, Piece
 from procpub.writers.docx.blocks import block_elements
 from procpub.writers.docx.inlines import inline_elements
-from procpub.writers.docx.ooxml import Element, name, paragraph, set_space
+from procpub.writers.docx.ooxml import XML_SPACE, Element, name, paragraph
 from procpub.writers.docx.outline import Outline
 from procpub.writers.docx.story import Story
 
@@ -22,7 +22,7 @@ def piece_elements(piece: Piece, story: Story, outline: Outline) -> Iterator[Ele
 
 def _displayed(piece: Piece, story: Story, outline: Outline) -> list[Element]:
     """The heading and, of a contribution, title and byline: what parts two of them is the space above the lower one, as
-    in print; the largest space that any has below stands below the last.
+    in print (the style of titled headings has no space below); the largest that any has stands below the last.
     """
     heading = inline_elements(piece.heading, story)
     style = outline.heading_style(piece).replace(" ", "")
@@ -34,20 +34,28 @@ def _displayed(piece: Piece, story: Story, outline: Outline) -> list[Element]:
                 name_of_style = "".join(word.title() for word in role.split("-"))
                 lines.append(paragraph(name_of_style, *inline_elements(inlines, story)))
                 spaces.append(story.style.role(role).after)
-    if len(lines) > 1:
-        for line in lines[:-1]:
-            set_space(line, "after", 0.0)
-        set_space(lines[-1], "after", max(spaces))
+    for line in lines[1:-1]:
+        story.variants.space(line, "Above Byline", after=0.0)
+    if max(spaces) > spaces[-1]:
+        story.variants.space(lines[-1], "Below Heading", after=max(spaces))
     return lines
 
 
 def _on_one_line(heading: Element) -> Element:
     """The heading as the contents show it, with single spaces and no line ends: Word copies it there on an update."""
     after_space = True
-    last = None
-    for element in list(heading.iter(name("t"), name("br"))):
+    last: Element | None = None
+    for hyphen in list(heading.iter(name("softHyphen"))):
+        run_of_it = hyphen.getparent()
+        if run_of_it is not None:
+            run_of_it.remove(hyphen)
+    for element in list(heading.iter(name("t"), name("br"), name("noBreakHyphen"))):
+        if element.tag == name("noBreakHyphen"):
+            after_space, last = False, None
+            continue
         if element.tag == name("br"):
             element.tag, element.text = name("t"), " "
+            element.set(XML_SPACE, "preserve")
         words = element.text or ""
         line = " ".join(f".{words}.".split())[1:-1]
         element.text = line.removeprefix(" ") if after_space else line

@@ -6,13 +6,12 @@ from io import BytesIO
 from docx.image.image import Image as Header
 from docx.oxml.shape import CT_Inline
 from docx.shared import Pt
-from PIL import Image as PillowImage
 
 from procpub.diagnostics import Code
 from procpub.model.figures import DOTS_PER_INCH
 from procpub.model.nodes import Figure, Image
 from procpub.writers.docx.inlines import inline_elements
-from procpub.writers.docx.ooxml import Element, add_property, paragraph, run, switch, text, w
+from procpub.writers.docx.ooxml import Element, paragraph, run, switch, text, w
 from procpub.writers.docx.pages import text_height, text_width
 from procpub.writers.docx.story import Story
 
@@ -27,7 +26,7 @@ def figure_elements(figure: Figure, story: Story) -> Iterator[Element]:
         picture = text(f"[{figure.alternative}]")
     above = paragraph("Figure", run(picture))
     if figure.caption:
-        add_property(above, switch("keepNext", True))
+        story.variants.vary(above, "Above Caption", switch("keepNext", True))
     yield above
     if figure.caption:
         yield paragraph("Caption", *inline_elements(figure.caption, story))
@@ -43,11 +42,13 @@ def _picture(figure: Figure, story: Story) -> Element | None:
         return None
     page = story.style.page
     scale = min(1.0, text_width(page) / width, text_height(page) * _TALLEST / height)
-    relationship, _ = story.part.get_or_add_image(BytesIO(figure.image.data))
+    relationship = story.relationship_to_image(figure.image.data)
     inline = CT_Inline.new_pic_inline(
         story.drawing_id(), relationship, figure.image.name, Pt(width * scale), Pt(height * scale)
     )
     inline.docPr.set("descr", figure.alternative)
+    for side in "TBLR":
+        inline.set(f"dist{side}", "0")  # LibreOffice takes an eighth of an inch where nothing is said
     return w("drawing", inline)
 
 
@@ -59,6 +60,8 @@ def _size(image: Image) -> tuple[float, float]:
     Raises:
         ValueError: it is no picture of the declared type, or has no size.
     """
+    from PIL import Image as PillowImage  # a fiftieth of the time of a short document that has no picture
+
     try:
         header = Header.from_blob(image.data)
         with PillowImage.open(BytesIO(image.data)) as opened:

@@ -10,26 +10,27 @@ from procpub.writers.docx.blocks import block_elements
 from procpub.writers.docx.inlines import note_mark
 from procpub.writers.docx.ooxml import Element, name, paragraph, run, text, w
 from procpub.writers.docx.parts import add_part
-from procpub.writers.docx.story import Story
+from procpub.writers.docx.story import BOOKMARK_MARKS, Story
 
 SEPARATORS = {"separator": "-1", "continuationSeparator": "0"}
 """The ids of the lines between text and notes, as Word numbers them; notes follow from 1."""
 
 
-def add_footnotes(document: DocumentPart, story: Story) -> None:
-    """Adds the part with the notes that were called in the story, if there were any."""
+def add_footnotes(document: DocumentPart, story: Story) -> Element | None:
+    """Adds the part with the notes that were called in the story, if there were any; gives its root."""
     if not story.notes:
-        return
+        return None
     root = w("footnotes", *(_separator(kind, identifier) for kind, identifier in SEPARATORS.items()))
     part, _ = add_part(
         document, StoryPart, "footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, root
     )
     for number, note in enumerate(story.notes, 1):
         root.append(_footnote(note, number, story.for_note(part)))
+    return root
 
 
 def _separator(kind: str, identifier: str) -> Element:
-    return w("footnote", paragraph("FootnoteText", run(w(kind))), type=kind, id=identifier)
+    return w("footnote", paragraph("FootnoteRule", run(w(kind))), type=kind, id=identifier)
 
 
 def _footnote(note: Note, number: int, story: Story) -> Element:
@@ -43,9 +44,11 @@ def _footnote(note: Note, number: int, story: Story) -> Element:
 
 def _marked(mark: Element, content: list[Element]) -> list[Element]:
     """The content of a note with the mark and a space before its first paragraph."""
-    if not _is_plain(content[0]):
-        content = [paragraph("FootnoteText"), *content]
-    content[0][1:1] = [note_mark(mark), run(text(" "))]
+    first = next((element for element in content if element.tag not in BOOKMARK_MARKS), None)
+    if first is None or not _is_plain(first):
+        first = paragraph("FootnoteText")
+        content = [first, *content]
+    first[1:1] = [note_mark(mark), run(text(" "))]
     return content
 
 

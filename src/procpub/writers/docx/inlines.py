@@ -22,19 +22,22 @@ from procpub.model.nodes import (
     Text,
 )
 from procpub.writers.docx.languages import is_east_asian, language
-from procpub.writers.docx.ooxml import RELATIONSHIP_ID, Element, run, switch, text, w
+from procpub.writers.docx.ooxml import RELATIONSHIP_ID, Element, name, run, switch, text, texts, w
 from procpub.writers.docx.story import Story, bookmark_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Look:
-    """How a run differs from its paragraph; `position` is a value of `w:vertAlign`, `language` a BCP 47 tag."""
+    """How a run differs from its paragraph; `position` is a value of `w:vertAlign`, `language` a BCP 47 tag, and
+    `around` says whether the volume runs from right to left.
+    """
 
     strong: bool = False
     emphasis: bool = False
     link: bool = False
     position: str = ""
     language: str = ""
+    around: bool = False
 
     def properties(self) -> Element:
         """The `w:rPr` of the run.
@@ -55,24 +58,22 @@ class _Look:
             properties.extend((switch("i", True), switch("iCs", True)))
         if self.position:
             properties.append(w("vertAlign", val=self.position))
-        if is_right_to_left(self.language):
-            properties.append(switch("rtl", True))
+        if self.language and is_right_to_left(self.language) != self.around:
+            properties.append(switch("rtl", not self.around))
         if self.language:
             properties.append(language(self.language))
         return properties
 
 
-_PLAIN = _Look()
-
-
 def inline_elements(inlines: Inlines, story: Story) -> list[Element]:
     """What goes into a paragraph for these inlines; their notes are left to `story.notes`."""
-    return list(_elements(inlines, story, _PLAIN))
+    return list(_elements(inlines, story, _Look(around=story.right_to_left)))
 
 
-def local_run(characters: str, tag: str) -> Element:
+def local_run(characters: str, tag: str, story: Story) -> Element:
     """A run in the language of a BCP 47 tag; in that of the document if it is empty."""
-    return run(text(characters), properties=_Look(language=tag).properties())
+    look = _Look(language=tag, around=story.right_to_left)
+    return run(*texts(characters), properties=look.properties())
 
 
 def _elements(inlines: Inlines, story: Story, look: _Look) -> Iterator[Element]:
@@ -83,7 +84,7 @@ def _elements(inlines: Inlines, story: Story, look: _Look) -> Iterator[Element]:
 def _inline(inline: Inline, story: Story, look: _Look) -> Iterator[Element]:
     match inline:
         case Text():
-            yield run(text(inline.text), properties=look.properties())
+            yield run(*texts(inline.text), properties=look.properties())
         case Emphasis():
             yield from _elements(inline.children, story, replace(look, emphasis=True))
         case Strong():
@@ -101,7 +102,7 @@ def _inline(inline: Inline, story: Story, look: _Look) -> Iterator[Element]:
         case LineBreak():
             yield run(w("br"))
         case PageBreak():
-            yield from story.page_bookmark(inline.label)
+            yield from story.page_bookmark(inline)
         case _:
             assert_never(inline)
 
@@ -109,7 +110,7 @@ def _inline(inline: Inline, story: Story, look: _Look) -> Iterator[Element]:
 def _link(link: Link, story: Story, look: _Look) -> Iterator[Element]:
     hyperlink = w("hyperlink", history="1")
     if link.target.startswith("#"):
-        hyperlink.set(f"{hyperlink.tag[:-9]}anchor", bookmark_name(link.target[1:]))
+        hyperlink.set(name("anchor"), bookmark_name(link.target[1:]))
     else:
         relationship = story.relationship_to(link.target)
         if relationship is None:

@@ -4,7 +4,9 @@ python-docx has the package and its parts; its proxies for paragraphs and runs l
 add, which is slow in a book, so that the text is built from these few functions.
 """
 
+import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -14,13 +16,18 @@ Element: TypeAlias = etree._Element
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = {"w": W, "r": R}
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 RELATIONSHIP_ID = f"{{{R}}}id"
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _SPACES = str.maketrans("\t\n\r", "   ")
 """White space that Word would take for a tab or a line end; in a text of the model it is a space."""
 
+
+_HYPHENS = {"\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
+_AT_HYPHENS = re.compile("([\u00ad\u2011])")
 
 _PARAGRAPH_PROPERTIES = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "tabs", "bidi", "spacing", "ind",
@@ -28,16 +35,34 @@ _PARAGRAPH_PROPERTIES = (
 )  # fmt: skip
 
 
+@cache
 def name(tag: str) -> str:
     """The qualified name of a `w:` element or attribute."""
     return f"{{{W}}}{tag}"
 
 
+@cache
+def _prototype(tag: str) -> Element:
+    return etree.Element(name(tag), nsmap=NAMESPACES)
+
+
 def w(tag: str, *children: Element, **attributes: str) -> Element:
     """A new `w:` element with `w:` attributes and these children."""
-    element = etree.Element(name(tag), nsmap=NAMESPACES)
+    # Copying takes a quarter of the time that making one takes; the stubs of lxml don't know of it.
+    element: Element = _prototype(tag).__copy__()  # type: ignore[attr-defined]
     for key, value in attributes.items():
         element.set(name(key), value)
+    if children:
+        element.extend(children)
+    return element
+
+
+def extended(tag: str, *children: Element) -> Element:
+    """A new root that may hold elements which came with Word 2010, and which older programs are to ignore
+    (ISO/IEC 29500-3, 7.2).
+    """
+    element = etree.Element(name(tag), nsmap=NAMESPACES | {"w14": W14, "mc": _MC})
+    element.set(f"{{{_MC}}}Ignorable", "w14")
     element.extend(children)
     return element
 
@@ -62,16 +87,6 @@ def add_property(paragraph: Element, *properties: Element) -> None:
     paragraph[0][:] = in_schema_order((*paragraph[0], *properties))
 
 
-def set_space(element: Element, side: str, points: float) -> None:
-    """Gives a paragraph other space "before" or "after" than its style; tables, which have none, stay as they are."""
-    if element.tag == name("p"):
-        spacing = element.find(f"{name('pPr')}/{name('spacing')}")
-        if spacing is None:
-            spacing = w("spacing")
-            add_property(element, spacing)
-        spacing.set(name(side), twips(points))
-
-
 def in_schema_order(properties: Iterable[Element]) -> list[Element]:
     """Properties of a paragraph in the order that the schema demands (17.3.1.26)."""
     return sorted(properties, key=lambda element: _PARAGRAPH_PROPERTIES.index(etree.QName(element).localname))
@@ -86,8 +101,13 @@ def text(characters: str) -> Element:
     """The `w:t` of these characters, with the spaces at its ends."""
     element = w("t")
     element.text = characters.translate(_SPACES)
-    element.set(_XML_SPACE, "preserve")
+    element.set(XML_SPACE, "preserve")
     return element
+
+
+def texts(characters: str) -> list[Element]:
+    """What shows these characters in a run: Word has elements for the hyphens that serve or forbid line ends."""
+    return [w(_HYPHENS[part]) if part in _HYPHENS else text(part) for part in _AT_HYPHENS.split(characters) if part]
 
 
 def field(instruction: str, *result: Element) -> list[Element]:
@@ -99,7 +119,7 @@ def field_start(instruction: str) -> list[Element]:
     """The runs before a field's result."""
     code = w("instrText")
     code.text = f" {instruction} "
-    code.set(_XML_SPACE, "preserve")
+    code.set(XML_SPACE, "preserve")
     return [run(w("fldChar", fldCharType="begin")), run(code), run(w("fldChar", fldCharType="separate"))]
 
 

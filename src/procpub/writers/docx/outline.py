@@ -24,12 +24,14 @@ class Level:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
     """The heading levels, from 1, of the pieces that have a heading, by id; how each level looks; on which of them
-    parts and sessions stand; and how many of the levels the contents show.
+    parts and sessions stand, and on which contributions with a title or byline under the heading; and how many of the
+    levels the contents show.
     """
 
     levels: Mapping[str, int]
     looks: tuple[Level, ...]
     of_groups: tuple[int, ...]
+    titled: tuple[int, ...]
     depth: int
 
     def opens_page(self, piece: Piece) -> bool:
@@ -43,7 +45,9 @@ class Outline:
     def heading_style(self, piece: Piece) -> str:
         """The name of the paragraph style of the piece's heading; its id is the name without spaces."""
         level = self.levels[piece.id]
-        return group_style(level) if isinstance(piece, Group) else f"Heading {level}"
+        if isinstance(piece, Group):
+            return group_style(level)
+        return titled_style(level) if _is_titled(piece) else f"Heading {level}"
 
 
 GROUP_ROLE = "group-heading"
@@ -53,6 +57,15 @@ GROUP_ROLE = "group-heading"
 def group_style(level: int) -> str:
     """The name of the paragraph style of parts and sessions on a level."""
     return "Group Heading" if level == 1 else f"Group Heading {level}"
+
+
+def titled_style(level: int) -> str:
+    """The name of the paragraph style of headings on a level that a title or byline stands under."""
+    return f"Heading {level} Titled"
+
+
+def _is_titled(piece: Piece) -> bool:
+    return isinstance(piece, Contribution) and bool(piece.title or piece.byline)
 
 
 _GROUP = Level(heading="heading", entry="contents-group", opens_page=True)
@@ -80,6 +93,7 @@ def outline_of(proceedings: Proceedings, contents: Contents, report: Report) -> 
         levels={piece.id: level for piece, level in placed},
         looks=tuple(_look(level, placed) for level in range(1, max((level for _, level in placed), default=1) + 1)),
         of_groups=tuple(sorted({level for piece, level in placed if isinstance(piece, Group)})),
+        titled=tuple(sorted({level for piece, level in placed if _is_titled(piece)})),
         depth=min(depth, DEEPEST),
     )
 
@@ -87,7 +101,7 @@ def outline_of(proceedings: Proceedings, contents: Contents, report: Report) -> 
 def _within_word(piece: Piece, level: int, report: Report) -> int:
     if level > DEEPEST:
         message = f"Word has {DEEPEST} levels of headings; {plain_text(piece.heading)!r}, deeper, stands on the last"
-        report.add(Code.NOT_EXPRESSIBLE, message, piece.heading[0].span)
+        report.add(Code.NOT_EXPRESSIBLE, message, next(filter(None, (inline.span for inline in piece.heading)), None))
     return min(level, DEEPEST)
 
 

@@ -3,7 +3,7 @@
 from typing import TypeVar, cast
 
 from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
+from docx.opc.part import Part, XmlPart
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.document import DocumentPart
 
@@ -18,4 +18,14 @@ def add_part(
     """A new part beside the main one, of python-docx's class for its kind, and the id of the relationship to it."""
     # The classes are declared to hold python-docx's own elements; any of lxml's are written the same.
     part = kind(PackURI(f"/word/{file}"), content_type, cast("BaseOxmlElement", root), document.package)
-    return part, document.relate_to(part, relationship_type)
+    return part, relate(document, relationship_type, part)
+
+
+def relate(source: Part, kind: str, target: Part | str) -> str:
+    """Relates a part to another one, or to an address outside the package; gives the relationship's id.
+
+    All relationships are new: python-docx would look each time whether there is one already, and for a free id.
+    """
+    identifier = f"rId{len(source.rels) + 1}"
+    source.rels.add_relationship(kind, target, identifier, is_external=isinstance(target, str))
+    return identifier

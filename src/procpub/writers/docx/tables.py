@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from procpub.diagnostics import Code
 from procpub.model.grid import placed
 from procpub.model.nodes import Cell, Row, Table
 from procpub.writers.docx.inlines import inline_elements
-from procpub.writers.docx.ooxml import Element, add_property, paragraph, switch, twips, w
+from procpub.writers.docx.ooxml import Element, paragraph, switch, twips, w
 from procpub.writers.docx.pages import text_width
 from procpub.writers.docx.story import Story
+
+MOST_COLUMNS = 63
+"""As many columns Word's tables have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ def table_elements(table: Table, story: Story) -> Iterator[Element]:
     """
     if table.caption:
         caption = paragraph("Caption", *inline_elements(table.caption, story))
-        add_property(caption, switch("keepNext", True))
+        story.variants.vary(caption, "Above Table", switch("keepNext", True))
         yield caption
     yield _table(table, story)
     yield paragraph("TableText")
@@ -37,6 +41,9 @@ def table_elements(table: Table, story: Story) -> Iterator[Element]:
 def _table(table: Table, story: Story) -> Element:
     rows = [*_grid(table.head), *_grid(table.rows)]
     columns = max(slot.column + slot.columns for row in rows for slot in row)
+    if columns > MOST_COLUMNS:
+        message = f"Word has {MOST_COLUMNS} columns in a table; this one has {columns}, which it may not open"
+        story.report.add(Code.NOT_EXPRESSIBLE, message, table.span)
     width = text_width(story.style.page) / columns
     has_row_heads = all(row.cells and row.cells[0].header for row in table.rows)
     return w(
@@ -44,6 +51,7 @@ def _table(table: Table, story: Story) -> Element:
         w(
             "tblPr",
             w("tblStyle", val="TableGrid"),
+            *([w("bidiVisual")] if story.right_to_left else []),
             w("tblW", w=twips(width * columns), type="dxa"),
             w("tblLayout", type="fixed"),
             w("tblLook", firstRow=str(int(bool(table.head))), firstColumn=str(int(has_row_heads)), noHBand="1"),

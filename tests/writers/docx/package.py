@@ -68,7 +68,7 @@ class Package:
         marks = [mark for story in self.stories() for mark in story.iter(f"{W}bookmarkStart")]
         names = [mark.get(f"{W}name", "") for mark in marks]
         assert len({name.lower() for name in names}) == len(names)
-        assert all(re.fullmatch(r"[A-Za-z_]\w{0,39}", name) for name in names)
+        assert all(re.fullmatch(r"[A-Za-z_][\w-]{0,39}", name) for name in names)
         parents = (mark.getparent() for mark in marks)
         return {
             name: words(parent) if parent is not None and parent.tag == f"{W}p" else ""
@@ -81,6 +81,15 @@ class Package:
         references = self.document.iterfind(f".//{W}sectPr/{W}headerReference[@{W}type='default']")
         heads = [self.parts[f"word/{targets[reference.get(f'{R}id')]}"] for reference in references]
         return [(head.findtext(f".//{W}instrText") or "").strip() for head in heads]
+
+    def effective(self, style: str, element: str, attribute: str = "val") -> str | None:
+        """What a paragraph style says (by the name of the property and its attribute), or else what it is based on."""
+        found = find(self.parts["word/styles.xml"], f"style[@{W}styleId='{style}']")
+        for said in found.iterfind(f"{W}pPr/{W}{element}[@{W}{attribute}]"):
+            return said.get(f"{W}{attribute}")
+        if attribute == "val" and found.find(f"{W}pPr/{W}{element}") is not None:
+            return "1"
+        return self.effective(value(found, "basedOn"), element, attribute) if style != "Normal" else None
 
     def markers(self) -> list[str]:
         """The marker of each numbered paragraph, counted as Word counts."""
@@ -115,7 +124,8 @@ def style_of(paragraph: etree._Element) -> str:
 
 def words(element: etree._Element) -> str:
     """The text that shows, without field codes."""
-    return "".join(t.text or "" for t in element.iter(f"{W}t"))
+    hyphens = {f"{W}softHyphen": "\u00ad", f"{W}noBreakHyphen": "\u2011"}
+    return "".join(hyphens.get(t.tag, t.text or "") for t in element.iter(f"{W}t", *hyphens))
 
 
 def words_without_marks(story: etree._Element) -> str:
@@ -125,7 +135,8 @@ def words_without_marks(story: etree._Element) -> str:
 
 
 def letters(characters: str) -> str:
-    return "".join(characters.split())
+    """Without white space, and soft hyphens, which headings and contents do without."""
+    return "".join(characters.replace("\u00ad", "").split())
 
 
 def write(

@@ -2,17 +2,14 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
 from io import BytesIO
 
-import docx
 import pytest
 from hypothesis import given
 from lxml import etree
 from PIL import Image as PillowImage
 
 from procpub.diagnostics import Code, Report
-from procpub.interfaces import PageMap
 from procpub.model.contents import contents_of
 from procpub.model.metadata import Metadata
 from procpub.model.nodes import (
@@ -26,19 +23,20 @@ from procpub.model.nodes import (
     Link,
     MarkerStyle,
     Note,
+    PageBreak,
     Quote,
     Row,
     Strong,
     Table,
     Text,
 )
-from procpub.model.proceedings import Contribution, Proceedings, Section
+from procpub.model.proceedings import Contribution, Matter, Proceedings, Section
 from procpub.writers.docx import WRITER
+from procpub.writers.pdf import WRITER as PDF
 from tests.documents import PIXEL, every_node, paragraph, text
 from tests.strategies import proceedings
-from tests.writers.docx_package import (
+from tests.writers.docx.package import (
     STYLE,
-    Package,
     R,
     W,
     every_line,
@@ -70,55 +68,10 @@ def test_the_contents_field_collects_the_levels_of_its_entries_and_no_other_head
     package = write(every_node())
     codes = [code.text or "" for code in package.document.iter(f"{W}instrText")]
     assert codes[0].split() == ["TOC", "\\o", '"1-2"', "\\h", "\\z", "\\u"]
-    styles = ("GroupHeading", "Heading1", "Heading2")
+    styles = ("GroupHeading", "Heading1", "Heading2", "Heading2Titled")
     listed = [words(p) for p in package.document.iter(f"{W}p") if style_of(p) in styles]
     assert listed == [label for _, label, _, _ in package.contents()]
     assert package.document.find(f".//{W}updateFields") is None
-
-
-def test_pages_are_its_own_and_not_those_of_the_print_edition() -> None:
-    pages = PageMap(headings={entry.id: f"p{n}" for n, entry in enumerate(contents_of(every_node()).entries)})
-    assert write(every_node(), pages=pages).contents() == write(every_node()).contents()
-
-
-def test_estimated_pages_count_on_over_long_pieces() -> None:
-    page = tuple(paragraph("word " * 700) for _ in range(2))
-    pieces = tuple(Contribution(id=f"c-{n}", kind="speech", heading=text(f"Speech {n}"), blocks=page) for n in range(3))
-    first, second, third = (int(number) for *_, number in write(Proceedings(body=pieces)).contents())
-    assert first == 1
-    assert second - first == third - second
-    assert second in (4, 5), "a word processor takes three pages for each, with the fonts that it has"
-
-
-def test_estimated_pages_are_roman_before_the_body_and_never_go_back() -> None:
-    shown = [page for *_, page in write(every_node()).contents()]
-    assert shown[0] == "iv"
-    assert [int(page) for page in shown[1:]] == sorted(int(page) for page in shown[1:])
-
-
-def test_headings_have_levels_that_the_navigation_pane_shows() -> None:
-    package = write(every_node())
-    styles = package.parts["word/styles.xml"]
-    for level in (1, 2, 3, 4):
-        assert value(styles, f"style[@{W}styleId='Heading{level}']/{W}name") == f"heading {level}"
-        assert value(styles, f"style[@{W}styleId='Heading{level}']/{W}pPr/{W}outlineLvl") == str(level - 1)
-        assert package.paragraphs(f"Heading{level}")
-
-
-def test_groups_have_a_look_of_their_own_on_the_level_of_other_pieces() -> None:
-    package = write(every_node())
-    assert [words(p) for p in package.paragraphs("GroupHeading")] == ["Session 1: Nodes <all>"]
-    assert [words(p) for p in package.paragraphs("Heading1")] == ["Preface", "Annex"]
-    size, styles = f"{W}rPr/{W}sz", package.parts["word/styles.xml"]
-    for style, role in (("GroupHeading", "group-heading"), ("Heading1", "heading"), ("Heading2", "heading")):
-        assert value(styles, f"style[@{W}styleId='{style}']/{size}") == str(round(2 * STYLE.role(role).size))
-    group = find(styles, f"style[@{W}styleId='GroupHeading']")
-    assert (value(group, "basedOn"), value(group, f"pPr/{W}outlineLvl")) == ("Heading1", "0")
-
-
-def test_running_heads_repeat_the_heading_over_the_page() -> None:
-    heads = write(every_node()).running_heads()
-    assert heads == ["", 'STYLEREF "Group Heading"', 'STYLEREF "Heading 2"', 'STYLEREF "Heading 1"']
 
 
 def test_a_heading_stands_on_one_line_as_in_the_contents() -> None:
@@ -181,6 +134,39 @@ def test_an_item_that_begins_with_a_table_keeps_its_marker() -> None:
     assert write(speech(item_list)).markers() == ["1."]
 
 
+def test_a_marker_wider_than_the_indent_sets_its_list_in_further() -> None:
+    package = write(speech(numbered("(xviii)", "(xix)", style=MarkerStyle.LOWER_ROMAN, start=18)))
+    instance = next(package.document.iter(f"{W}numId")).get(f"{W}val")
+    numbering = package.parts["word/numbering.xml"]
+    definition = value(numbering, f"num[@{W}numId='{instance}']/{W}abstractNumId")
+    indent = find(numbering, f"abstractNum[@{W}abstractNumId='{definition}']/{W}lvl/{W}pPr/{W}ind")
+    assert int(indent.get(f"{W}hanging", "")) > 20 * STYLE.role("list-item").indent
+
+
+def test_a_line_break_in_a_heading_is_a_space_that_stays() -> None:
+    heading = (Text(text="First line"), LineBreak(), Text(text="sec\u00adond"))
+    document = Proceedings(body=(Contribution(id="c", kind="speech", heading=heading),))
+    (shown,) = write(document).paragraphs("Heading1")
+    assert words(shown) == "First line second"
+    space = "{http://www.w3.org/XML/1998/namespace}space"
+    assert all(t.get(space) == "preserve" for t in shown.iter(f"{W}t") if (t.text or "").strip() != t.text)
+
+
+def test_hyphens_that_serve_or_forbid_line_ends_are_words_own() -> None:
+    package = write(speech(paragraph("co\u00adoperate, e\u2011mail")))
+    (shown,) = package.paragraphs("FirstParagraph")
+    assert [len(list(shown.iter(f"{W}{tag}"))) for tag in ("softHyphen", "noBreakHyphen")] == [1, 1]
+    assert "\u00ad" not in "".join(t.text or "" for t in shown.iter(f"{W}t"))
+
+
+def test_a_thousand_links_and_pictures_take_a_thousand_times_one() -> None:
+    links = tuple(paragraph(Link(target=f"https://example.org/{n}", children=text("x"))) for n in range(300))
+    package = write(speech(*links, Figure(image=PIXEL, alternative="a"), Figure(image=PIXEL, alternative="b")))
+    rels = package.parts["word/_rels/document.xml.rels"]
+    assert len({rel.get("Id") for rel in rels}) == len(rels) > 300
+    assert sum("/media/" in f"/{rel.get('Target')}" for rel in rels) == 1
+
+
 def test_each_footnote_mark_has_its_note() -> None:
     called = [Note(blocks=(paragraph(f"note {n}"),)) for n in range(3)]
     package = write(speech(paragraph("One", called[0], " two", called[1]), paragraph("three", called[2])))
@@ -213,10 +199,9 @@ def test_what_follows_in_an_item_of_a_note_stands_under_its_first_line() -> None
     note = Note(blocks=(ItemList(style=MarkerStyle.DECIMAL, items=(item,)),))
     package = write(speech(paragraph("x", note)))
     second = list(package.parts["word/footnotes.xml"].iter(f"{W}p"))[-1]
-    style = find(package.parts["word/styles.xml"], f"style[@{W}styleId='{style_of(second)}']")
     level = find(package.parts["word/numbering.xml"], f"abstractNum/{W}lvl[@{W}ilvl='0']/{W}pPr/{W}ind")
     assert words(second) == "second"
-    assert find(style, f"pPr/{W}ind").get(f"{W}left") == level.get(f"{W}left")
+    assert package.effective(style_of(second), "ind", "left") == level.get(f"{W}left")
 
 
 def test_a_table_repeats_its_head_and_keeps_its_spans() -> None:
@@ -308,76 +293,6 @@ def test_foreign_phrases_are_in_their_own_language(tag: str, attributes: dict[st
     assert (phrase.find(f"{W}rPr/{W}rtl") is not None) == (tag == "ar")
 
 
-def test_front_matter_has_roman_folios_and_the_body_begins_at_1() -> None:
-    numbers = [dict(find(s, "pgNumType").items()) for s in write(every_node()).document.iter(f"{W}sectPr")]
-    assert numbers == [
-        {f"{W}fmt": "lowerRoman", f"{W}start": "1"},
-        {f"{W}fmt": "decimal", f"{W}start": "1"},
-        {f"{W}fmt": "decimal"},
-        {f"{W}fmt": "decimal"},
-    ]
-
-
-def test_only_paragraphs_that_follow_another_are_set_in() -> None:
-    two = (paragraph("first"), paragraph("second"))
-    package = write(speech(*two, Quote(blocks=two)))
-    first, second, quoted, more = [p for p in package.document.iter(f"{W}p") if words(p) in ("first", "second")]
-    assert [style_of(p) for p in (first, second)] == ["FirstParagraph", "BodyText"]
-    indent = f"{W}pPr/{W}ind[@{W}firstLine]"
-    assert [p.find(indent) is not None for p in (quoted, more)] == [False, True]
-    styles = package.parts["word/styles.xml"]
-    indents = {
-        style: find(styles, f"style[@{W}styleId='{style}']/{W}pPr/{W}ind").get(f"{W}firstLine")
-        for style in ("Normal", "BodyText", "FirstParagraph")
-    }
-    assert indents == {"Normal": "0", "BodyText": str(round(20 * STYLE.role("body").first)), "FirstParagraph": "0"}
-
-
-def test_space_stands_around_a_list_and_not_between_its_items() -> None:
-    package = write(speech(numbered("1.", "2.", "3.")))
-    items = [p for p in package.document.iter(f"{W}p") if (style_of(p) or "").startswith("ListNumber")]
-    spaces = [p.find(f"{W}pPr/{W}spacing") for p in items]
-    around = str(round(20 * STYLE.role("list-item").before))
-    assert [None if space is None else dict(space.items()) for space in spaces] == [
-        {f"{W}before": around},
-        None,
-        {f"{W}after": around},
-    ]
-
-
-def test_heading_title_and_byline_stand_together() -> None:
-    talk = Contribution(id="c", kind="paper", heading=text("Heading"), title=text("Title"), byline=text("By line"))
-    package = write(Proceedings(body=(talk,)))
-    shown = [p for p in package.document.iter(f"{W}p") if words(p) in ("Heading", "Title", "By line")]
-    after = [p.find(f"{W}pPr/{W}spacing[@{W}after]") for p in shown if style_of(p) != "TOC1"]
-    spaces = ["" if space is None else space.get(f"{W}after") for space in after]
-    assert spaces == ["0", "0", str(round(20 * STYLE.role("heading").after))]
-
-
-def test_the_style_decides_on_fonts_and_measures() -> None:
-    styles = write(every_node()).parts["word/styles.xml"]
-    fonts = find(styles, f"docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
-    assert fonts.get(f"{W}ascii") == STYLE.face(STYLE.role("body")).family
-    assert fonts.get(f"{W}eastAsia") == STYLE.faces[STYLE.fallback[0]].family
-    quote = find(styles, f"style[@{W}styleId='Quote']/{W}pPr")
-    assert find(quote, "ind").get(f"{W}left") == str(round(20 * STYLE.role("quote").indent))
-
-
-def test_a_machine_without_the_fonts_takes_others_with_serifs() -> None:
-    fonts = {font.get(f"{W}name"): font for font in write(every_node()).parts["word/fontTable.xml"]}
-    assert fonts.keys() == {"Noto Serif SC", "Procpub Serif"}
-    assert {value(font, "family") for font in fonts.values()} == {"roman"}
-    assert "Noto Serif" in value(fonts["Procpub Serif"], "altName").split(",")
-
-
-def test_properties_come_from_the_document_and_not_from_the_clock() -> None:
-    data = WRITER.write(every_node(), contents_of(every_node()), STYLE, Report()).data
-    properties = docx.Document(BytesIO(data)).core_properties
-    assert (properties.title, properties.author, properties.language) == ("Every Node & More", "Eva Editor", "en")
-    assert properties.created == properties.modified == datetime(2021, 5, 1, tzinfo=UTC)
-    assert Package(data).dates == {(2021, 5, 1, 0, 0, 0)}
-
-
 def test_the_same_document_makes_the_same_bytes() -> None:
     first, second = (WRITER.write(every_node(), contents_of(every_node()), STYLE, Report()).data for _ in range(2))
     assert first == second
@@ -398,3 +313,79 @@ def test_any_document_keeps_all_its_letters_and_leads_where_it_says(document: Pr
     assert [label for _, label, _, _ in package.contents()] == [entry.label for entry in contents.entries]
     targets = {link.get(f"{W}anchor") for story in package.stories() for link in story.iter(f"{W}hyperlink")}
     assert {target for target in targets if target} <= bookmarks.keys()
+
+
+def test_the_pages_of_the_print_edition_are_bookmarks_that_citations_find() -> None:
+    blocks = tuple(paragraph(f"Words of paragraph {number}. " * 60) for number in range(12))
+    document = speech(*blocks)
+    printed = PDF.write(document, contents_of(document), STYLE, Report()).pages
+    assert printed is not None
+    package = write(document, pages=printed)
+    body_pages = [label for label in printed.labels if label.isdigit()]
+    names = [mark.get(f"{W}name", "") for mark in package.document.iter(f"{W}bookmarkStart")]
+    assert [name for name in names if name.startswith("_page-")] == [f"_page-{label}" for label in body_pages]
+    assert len(body_pages) > 3
+    assert words(package.document) == words(write(document).document)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        Proceedings(back=(Matter(id="x", kind="annex"),)),
+        Proceedings(body=(Contribution(id="c", kind="speech", heading=text("A"), blocks=(PageBreak(label="1"),)),)),
+        replace(every_node(), body=(), back=()),
+    ],
+)
+def test_a_document_with_next_to_nothing_in_it_is_written_and_ends_without_an_empty_page(document: Proceedings) -> None:
+    package = write(document)
+    assert package.document[0][-1].tag == f"{W}sectPr"
+    sections = list(package.document.iter(f"{W}sectPr"))
+    assert len(sections) == 2 + bool(document.body or document.back)
+
+
+def test_a_note_that_begins_with_a_page_has_its_mark_before_its_words() -> None:
+    note = Note(blocks=(PageBreak(label="5"), paragraph("words")))
+    shown = [words(p) for p in write(speech(paragraph("x", note))).parts["word/footnotes.xml"].iter(f"{W}p")]
+    assert shown[2:] == [" words"]
+
+
+def test_a_mark_in_two_scripts_stays_with_its_call() -> None:
+    package = write(speech(paragraph("x", Note(marker="注1", blocks=(paragraph("words"),)))))
+    (call,) = (mark.getparent() for mark in package.document.iter(f"{W}footnoteReference"))
+    assert call is not None and words(call) == "注1"
+
+
+def test_a_heading_keeps_the_spaces_around_a_hyphen_that_forbids_a_line_end() -> None:
+    document = Proceedings(body=(Contribution(id="c", kind="speech", heading=text("a \u2011 and b\u2011c")),))
+    package = write(document)
+    assert [words(p) for p in package.paragraphs("Heading1")] == ["a \u2011 and b\u2011c"]
+    assert [words(p) for p in package.paragraphs("TOC1")] == ["a \u2011 and b\u2011c1"]
+
+
+def test_lists_in_quotations_and_quotations_in_lists_are_set_in_by_both() -> None:
+    quote = Quote(blocks=(numbered("1.", "2."),))
+    item = Item(marker="1.", blocks=(paragraph("item"), Quote(blocks=(paragraph("quoted"),)), paragraph("below")))
+    package = write(speech(quote, ItemList(style=MarkerStyle.DECIMAL, items=(item,))))
+    step, indent = (20 * STYLE.role(role).indent for role in ("list-item", "quote"))
+    first = next(package.document.iter(f"{W}numId")).get(f"{W}val")
+    numbering = package.parts["word/numbering.xml"]
+    definition = value(numbering, f"num[@{W}numId='{first}']/{W}abstractNumId")
+    marked = find(numbering, f"abstractNum[@{W}abstractNumId='{definition}']/{W}lvl/{W}pPr/{W}ind")
+    assert marked.get(f"{W}left") == str(round(indent + step))
+    styles = {words(p): style_of(p) for p in package.document.iter(f"{W}p")}
+    assert package.effective(styles["quoted"], "ind", "left") == str(round(indent + step))
+
+
+def test_the_second_paragraph_of_an_item_is_set_in_as_the_third_is() -> None:
+    item = Item(marker="1.", blocks=(paragraph("first"), paragraph("second"), paragraph("third")))
+    package = write(speech(ItemList(style=MarkerStyle.DECIMAL, items=(item,))))
+    styles = {words(p): style_of(p) for p in package.document.iter(f"{W}p")}
+    indents = [package.effective(styles[said], "ind", "firstLine") for said in ("second", "third")]
+    assert indents == [str(round(20 * STYLE.role("list-item").first))] * 2
+
+
+def test_a_marker_as_wide_as_the_page_leaves_room_for_the_text() -> None:
+    package = write(speech(numbered("x" * 100)))
+    measure = 20 * (STYLE.page.width - STYLE.page.inner - STYLE.page.outer) * 72 / 25.4
+    lefts = [int(indent.get(f"{W}left", "0")) for indent in package.parts["word/numbering.xml"].iter(f"{W}ind")]
+    assert max(lefts) <= measure / 2 + 1
