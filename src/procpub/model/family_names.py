@@ -46,6 +46,17 @@ def sort_key(name: str) -> tuple[str, str]:
     return _folded(family_name(name)), _folded(name)
 
 
+def inverted(name: str) -> str:
+    """The name as catalogues sort it: family name, comma, the rest; as it is if nothing or no more is the family's."""
+    family = family_name(name)
+    if _BROAD.search(name) or "," in name:
+        return name
+    words = name.split()
+    place = len(words) - 1 - words[::-1].index(family) if family in words else -1
+    others = words[:place] + words[place + 1 :]
+    return f"{family}, {' '.join(others)}" if place >= 0 and others else name
+
+
 def family_name(name: str) -> str:
     """The word of the name that is most likely the family name; the whole name if it is in Chinese characters."""
     words = name.replace(",", " ").split()

@@ -1,11 +1,29 @@
 """The few words that procpub itself puts into an edition, by language."""
 
 _TERMS = {
+    "beginning": {
+        "cs": "Začátek", "da": "Begyndelse", "de": "Anfang", "el": "Αρχή", "en": "Beginning", "es": "Comienzo",
+        "fi": "Alku", "fr": "Début", "hu": "Kezdet", "it": "Inizio", "ja": "本文", "nl": "Begin", "no": "Begynnelse",
+        "pl": "Początek", "pt": "Início", "ro": "Început", "ru": "Начало", "sv": "Början", "tr": "Başlangıç",
+        "uk": "Початок", "zh": "正文",
+    },
+    "colophon": {
+        "cs": "Tiráž", "da": "Kolofon", "de": "Kolophon", "el": "Κολοφώνας", "en": "Colophon", "es": "Colofón",
+        "fi": "Kolofoni", "fr": "Colophon", "hu": "Kolofon", "it": "Colophon", "ja": "奥付", "nl": "Colofon",
+        "no": "Kolofon", "pl": "Kolofon", "pt": "Colofão", "ro": "Colofon", "ru": "Выходные сведения",
+        "sv": "Kolofon", "tr": "Kolofon", "uk": "Вихідні відомості", "zh": "版本说明",
+    },
     "contents": {
         "cs": "Obsah", "da": "Indhold", "de": "Inhalt", "el": "Περιεχόμενα", "en": "Contents", "es": "Índice",
         "fi": "Sisällys", "fr": "Sommaire", "hu": "Tartalom", "it": "Indice", "ja": "目次", "nl": "Inhoud",
         "no": "Innhold", "pl": "Spis treści", "pt": "Sumário", "ro": "Cuprins", "ru": "Содержание", "sv": "Innehåll",
         "tr": "İçindekiler", "uk": "Зміст", "zh": "目录",
+    },
+    "cover": {
+        "cs": "Obálka", "da": "Omslag", "de": "Umschlag", "el": "Εξώφυλλο", "en": "Cover", "es": "Cubierta",
+        "fi": "Kansi", "fr": "Couverture", "hu": "Borító", "it": "Copertina", "ja": "表紙", "nl": "Omslag",
+        "no": "Omslag", "pl": "Okładka", "pt": "Capa", "ro": "Copertă", "ru": "Обложка", "sv": "Omslag",
+        "tr": "Kapak", "uk": "Обкладинка", "zh": "封面",
     },
     "edited-by": {
         "de": "Herausgegeben von {}", "en": "Edited by {}", "es": "Editado por {}", "fr": "Sous la direction de {}",
@@ -41,6 +59,13 @@ _TERMS = {
         "sv": "Denna utgåva har framställts av procpub {} ur {} (SHA-256 {}\u00a0…).",
         "uk": "Видання підготовлено програмою procpub {} з файлу {} (SHA-256 {}\u00a0…).",
         "zh": "本版由 procpub {} 据 {} 制作（SHA-256 {}\u00a0…）。",
+    },
+    "title-page": {
+        "cs": "Titulní strana", "da": "Titelblad", "de": "Titelseite", "el": "Σελίδα τίτλου", "en": "Title page",
+        "es": "Portada", "fi": "Nimiösivu", "fr": "Page de titre", "hu": "Címlap", "it": "Frontespizio", "ja": "標題紙",
+        "nl": "Titelpagina", "no": "Tittelblad", "pl": "Strona tytułowa", "pt": "Página de rosto",
+        "ro": "Pagină de titlu", "ru": "Титульный лист", "sv": "Titelsida", "tr": "Başlık sayfası",
+        "uk": "Титульна сторінка", "zh": "扉页",
     },
     "untitled": {
         "de": "Ohne Titel", "en": "Untitled proceedings", "es": "Sin título", "fr": "Sans titre", "it": "Senza titolo",

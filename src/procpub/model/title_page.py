@@ -79,10 +79,15 @@ def imprint_of(proceedings: Proceedings) -> tuple[Statement, ...]:
     metadata = proceedings.metadata
     publication = Statement(kind=Kind.IMPRINT, lines=_place_and_date(metadata.place, metadata.date))
     publishers = tuple(Statement(kind=Kind.IMPRINT, lines=publisher.names) for publisher in metadata.publishers)
-    rest = (*_rest_of_imprint(metadata), *_produced(proceedings.provenance.source, metadata.language))
+    rest = (*_rest_of_imprint(metadata), *colophon_of(proceedings))
     if not (publishers or rest):
         return ()
     return tuple(said for said in (_line(metadata.title), *publishers, publication, *rest) if said.lines)
+
+
+def colophon_of(proceedings: Proceedings) -> tuple[Statement, ...]:
+    """How the edition was made, which the imprint ends with; empty if the file is not known that it came from."""
+    return tuple(_produced(proceedings.provenance.source, proceedings.metadata.language))
 
 
 def _rest_of_imprint(metadata: Metadata) -> Iterator[Statement]:

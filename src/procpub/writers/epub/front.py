@@ -1,12 +1,15 @@
 """The title page, and the imprint page if there is anything to say on it."""
 
+from dataclasses import replace
+
 from procpub.model.addresses import is_followable, uri
 from procpub.model.metadata import Metadata
 from procpub.model.people import LocalText
 from procpub.model.proceedings import Proceedings
-from procpub.model.title_page import Kind, Statement, imprint_of, title_page_of
+from procpub.model.terms import term
+from procpub.model.title_page import Kind, Statement, colophon_of, imprint_of, title_page_of
 from procpub.writers.epub.pieces import SUBTITLE
-from procpub.writers.epub.volume import Volume
+from procpub.writers.epub.volume import COVER_IMAGE, Volume
 from procpub.writers.epub.xhtml import EPUB_TYPE, Element, add, document, set_all, set_language
 
 _CLASSES = {
@@ -18,6 +21,15 @@ _CLASSES = {
     Kind.ORGANISER: "organiser",
     Kind.IMPRINT: "",
 }
+
+
+def cover_page(metadata: Metadata, volume: Volume) -> Element:
+    """The cover as a page; its alternative text is what it says."""
+    root, body = document(volume.title, volume.language, {EPUB_TYPE: "cover"})
+    said = ". ".join(" ".join(line.text for line in statement.lines) for statement in title_page_of(metadata))
+    figure = add(body, "figure", css="cover")
+    add(figure, "img", "", {"src": COVER_IMAGE, "alt": said, "role": "doc-cover"})
+    return root
 
 
 def title_page(metadata: Metadata, volume: Volume) -> Element:
@@ -34,12 +46,29 @@ def title_page(metadata: Metadata, volume: Volume) -> Element:
 
 
 def imprint_page(proceedings: Proceedings, volume: Volume) -> Element | None:
-    """A paragraph a statement of the imprint; None if there is none."""
-    statements = imprint_of(proceedings)
+    """A paragraph a statement of the imprint, but for those of the colophon; None if there is none."""
+    unsourced = replace(proceedings, provenance=replace(proceedings.provenance, source=None))
+    statements = imprint_of(unsourced)
     if not statements:
         return None
     root, body = document(volume.title, volume.language, {EPUB_TYPE: "frontmatter"})
     page = add(body, "section", "", {EPUB_TYPE: "imprint"}, css="imprint-page")
+    for statement in statements:
+        _add_statement(page, "p", statement)
+    return root
+
+
+def colophon_page(proceedings: Proceedings, volume: Volume) -> Element | None:
+    """How the edition was made, at the end of the book; None if nothing is known of that."""
+    statements = colophon_of(proceedings)
+    if not statements:
+        return None
+    heading = term("colophon", volume.language)
+    root, body = document(heading, volume.language, {EPUB_TYPE: "backmatter"})
+    semantics = {EPUB_TYPE: "colophon", "role": "doc-colophon", "aria-labelledby": "colophon"}
+    page = add(body, "section", "", semantics, css="imprint-page")
+    add(page, "h1", heading, {"id": "colophon"})
+    add(page, "p", volume.title)
     for statement in statements:
         _add_statement(page, "p", statement)
     return root

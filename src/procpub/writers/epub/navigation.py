@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from procpub.model.contents import Contents
 from procpub.model.proceedings import Group
-from procpub.writers.epub.volume import CONTENTS_PAGE, TITLE_PAGE, Place, Volume
+from procpub.model.terms import term
+from procpub.writers.epub.volume import CONTENTS_PAGE, COVER_PAGE, TITLE_PAGE, Place, Volume
 from procpub.writers.epub.xhtml import EPUB_TYPE, Attributes, Element, add, document
 
 TOC: Attributes = {EPUB_TYPE: "toc", "role": "doc-toc"}
@@ -67,7 +68,7 @@ def contents_page(contents: Contents, branches: Sequence[Branch], volume: Volume
 def navigation_document(
     contents: Contents, branches: Sequence[Branch], filed: Sequence[Place], volume: Volume
 ) -> Element:
-    """The navigation document (EPUB 3.3, section 7): contents, landmarks and, if the source's are known, pages.
+    """The navigation document (EPUB 3.3, section 7): contents, landmarks and, if they are known, pages.
 
     Without entries, the contents lead to the title page, for they must lead somewhere.
     """
@@ -76,12 +77,13 @@ def navigation_document(
     add(toc, "h1", contents.heading, {"id": "contents"})
     add_outline(toc, branches or [Branch(label=volume.title, href=TITLE_PAGE)])
     landmarks = add(add(body, "nav", "", LANDMARKS), "ol")
-    _add_landmark(landmarks, "titlepage", volume.title, TITLE_PAGE)
+    _add_landmark(landmarks, "cover", term("cover", volume.language), COVER_PAGE)
+    _add_landmark(landmarks, "titlepage", term("title-page", volume.language), TITLE_PAGE)
     if branches:
         _add_landmark(landmarks, "toc", contents.heading, CONTENTS_PAGE)
     start = next((place.file for place in filed if place.part == "bodymatter"), None)
     if start:
-        _add_landmark(landmarks, "bodymatter", volume.title, start)
+        _add_landmark(landmarks, "bodymatter", term("beginning", volume.language), start)
     if volume.pages:
         pages = add(add(body, "nav", "", PAGE_LIST), "ol")
         for page in volume.pages:

@@ -20,11 +20,13 @@ from lxml import etree
 
 from procpub.writers.epub.metadata import Statement
 from procpub.writers.epub.navigation import Branch
-from procpub.writers.epub.volume import NAVIGATION
+from procpub.writers.epub.volume import COVER_IMAGE, NAVIGATION
 from procpub.writers.epub.xhtml import XML_LANG, direction
 
 XHTML = "application/xhtml+xml"
 NCX = "toc.ncx"
+
+_PROPERTIES = {NAVIGATION: ("nav",), COVER_IMAGE: ("cover-image",)}
 
 _DEPTH = "{*}head/{*}meta[@name='dtb:depth']"
 
@@ -60,6 +62,8 @@ def packed(book: Book, pages: Iterable[File], others: Iterable[File]) -> bytes:
     for statement in book.statements:
         namespace = None if statement.name == "meta" else "DC"
         out.add_metadata(namespace, statement.name, statement.text, dict(statement.attributes))
+    # EPUB 3 knows the cover by a property; programs for EPUB 2 look for this.
+    out.add_metadata(None, "meta", "", {"name": "cover", "content": _identifier(COVER_IMAGE)})
     for file in pages:
         out.spine.append(out.add_item(_item(file)))
     for file in others:
@@ -71,11 +75,14 @@ def packed(book: Book, pages: Iterable[File], others: Iterable[File]) -> bytes:
     return _reproducible(archive, book)
 
 
-def _item(file: File) -> Any:
+def _identifier(path: str) -> str:
     """Ids are made of paths, which are unique."""
-    item = epub.EpubItem(f"file_{file.path.replace('/', '_')}", file.path, file.media_type, file.data)
-    if file.path == NAVIGATION:
-        item.properties = ["nav"]
+    return f"file_{path.replace('/', '_')}"
+
+
+def _item(file: File) -> Any:
+    item = epub.EpubItem(_identifier(file.path), file.path, file.media_type, file.data)
+    item.properties = list(_PROPERTIES.get(file.path, ()))
     return item
 
 
@@ -102,4 +109,6 @@ def _mended(data: bytes, book: Book) -> bytes:
     root.set(XML_LANG, book.language)
     for depth in root.iterfind(_DEPTH):
         depth.set("content", str(max(branch.depth for branch in book.outline)))
+    for order, point in enumerate(root.iter("{*}navPoint"), start=1):
+        point.set("playOrder", str(order))
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from procpub.style import Role, Style
+from procpub.writers.epub.fonts import EmbeddedFont, font_rules
 
 _CONTAINERS = {"list-item": "li", "quote": "blockquote", "note": "aside"}
 """Roles of paragraphs that stand inside an element of their own, which passes the text's looks on to them."""
@@ -49,6 +50,8 @@ li ol, li ul { margin: 0; }
 .contents ol { margin: 0; padding: 0; }
 .contents ol ol { padding-inline-start: 1.5em; }
 .contents a { display: block; text-decoration: none; }
+.cover { margin: 0; }
+.cover img { display: block; height: auto; margin: 0 auto; max-height: 96vh; max-width: 100%; width: auto; }
 .title-page { margin-top: 15%; }
 .title-date { margin-bottom: 1em; }
 .title-date + .organiser { margin-top: 3em; }
@@ -56,6 +59,7 @@ li ol, li ul { margin: 0; }
 .verse br { display: none; }
 table { border-collapse: collapse; margin: 1em auto; }
 th, td { border-bottom: 1px solid; border-top: 1px solid; padding: 0.25em 0.5em; vertical-align: top; }
+th, td { overflow-wrap: anywhere; }
 figure { break-inside: avoid; margin: 1em 0; text-align: center; }
 img { height: auto; max-width: 100%; }
 .alternative { border: 1px solid; padding: 0.5em; text-align: center; }
@@ -64,9 +68,9 @@ sup, sub { font-size: 0.75em; line-height: 0; }
 """
 
 
-def stylesheet(style: Style) -> str:
-    """The style sheet of an edition in this style."""
-    return "\n".join((*filter(None, _rules(style)), _FIXED))
+def stylesheet(style: Style, fonts: tuple[EmbeddedFont, ...]) -> str:
+    """The style sheet of an edition in this style, with these fonts."""
+    return "\n".join((*filter(None, _rules(style)), _FIXED + font_rules(fonts)))
 
 
 def _rules(style: Style) -> Iterator[str]:
@@ -77,7 +81,11 @@ def _rules(style: Style) -> Iterator[str]:
         role = style.role(name)
         yield f"{selector} {{ {_text(role, body)} }}"
         yield from _paragraphs(f"{selector} ", replace(role, before=0.0))
-    openers = (f".{name} + p:not([class])" for name in ("salutation", "closing", "speaker", "event", "verse"))
+    openers = (
+        f".{name} + {'.page + ' * pages}p:not([class])"
+        for name in ("salutation", "closing", "speaker", "event", "verse")
+        for pages in range(3)
+    )
     yield f"{', '.join(openers)} {{ text-indent: 0; }}"
     for name, selector in _SELECTORS.items():
         role = style.role(name)
@@ -107,12 +115,12 @@ def _rules(style: Style) -> Iterator[str]:
 
 def _paragraphs(within: str, role: Role) -> Iterator[str]:
     """Paragraphs in a container (a selector with a space, or nothing): first lines are set in where they follow another
-    paragraph, pages of the source beginning between the two or not.
+    paragraph, pages beginning between the two or not.
     """
     yield f"{within}p {{ {_spacing(replace(role, first=0.0))} }}"
     if role.first:
-        page = "[role=doc-pagebreak]"
-        yield f"{within}p + p, {within}p + {page} + p {{ text-indent: {_em(role.first, role.size)}; }}"
+        followers = (f"{within}p + {'.page + ' * pages}p" for pages in range(3))  # of print and of the source
+        yield f"{', '.join(followers)} {{ text-indent: {_em(role.first, role.size)}; }}"
 
 
 def _text(role: Role, body: Role) -> str:

@@ -39,9 +39,8 @@ from procpub.model.nodes import (
 )
 from procpub.model.walk import plain_text
 from procpub.writers.epub.lists import OL_TYPE, ordinals
-from procpub.writers.epub.pictures import readable
 from procpub.writers.epub.volume import PrintedPage, Volume
-from procpub.writers.epub.xhtml import EPUB_TYPE, Attributes, Element, add, add_text, put_first, set_language
+from procpub.writers.epub.xhtml import EPUB_TYPE, PAGE, Attributes, Element, add, add_text, put_first, set_language
 
 NOTES: Attributes = {EPUB_TYPE: "footnotes"}
 NOTE: Attributes = {EPUB_TYPE: "footnote", "role": "doc-footnote"}
@@ -56,12 +55,13 @@ class TextRenderer:
     Ids that it makes hold an underscore ("note_1"), which no id of a piece does.
     """
 
-    def __init__(self, volume: Volume, file: str) -> None:
+    def __init__(self, volume: Volume, file: str, numbers: "count[int]") -> None:
         self._volume = volume
         self._file = file
         self._notes: list[tuple[Note, str]] = []
-        self._numbers = count(1)
+        self._numbers = numbers
         self._in_link = False
+        self._in_notes = False
         self._behind_link: list[Note] = []
 
     def add_inlines(self, parent: Element, inlines: Inlines) -> None:
@@ -102,8 +102,9 @@ class TextRenderer:
     def _add_link(self, parent: Element, link: Link) -> None:
         """HTML allows no link within a link: a link inside loses its target, a note is called right behind."""
         target = self._target(link.target)
-        if self._in_link or not target:
-            why = "stands within a link" if self._in_link else "cannot be followed"
+        nameless = not plain_text(link.children).strip()
+        if self._in_link or not target or nameless:
+            why = "stands within a link" if self._in_link else "has no words" if nameless else "cannot be followed"
             self._volume.report.add(
                 Code.NOT_EXPRESSIBLE, f"EPUB: the address {link.target} {why}; its words alone are kept", link.span
             )
@@ -134,6 +135,7 @@ class TextRenderer:
             return
         section = add(parent, "div", "", NOTES, css="notes")
         # A note that calls another makes the list longer while it is being gone through; that one follows in its turn.
+        self._in_notes = True
         for number, (note, mark) in enumerate(self._notes, start=1):
             aside = add(section, "aside", "", {**NOTE, "id": f"note_{number}"})
             self.add_blocks(aside, note.blocks)
@@ -173,13 +175,18 @@ class TextRenderer:
                 assert_never(block)
 
     def _add_page_break(self, parent: Element, element: str, page: PageBreak) -> None:
-        """Marks a page of the printed source. A page list follows one pagination and names every page."""
-        if page.edition != "print" or not page.label.strip():
-            what = f"page {page.label!r} of the {page.edition} edition"
-            self._volume.report.add(Code.NOT_EXPRESSIBLE, f"EPUB: the start of {what} is left out", page.span)
+        """Marks where a page begins. A page list follows one pagination and names every page, in reading order; what
+        begins a page of another, such as the source's where the print edition's are listed, is no more than a place
+        with a name, and so is what begins one in a note, which stands elsewhere than in print.
+        """
+        last = self._volume.pages[-1].label if self._volume.pages else ""
+        if page.edition != self._volume.pagination or not page.label.strip() or self._in_notes:
+            add(parent, element, "", {"data-edition": page.edition, "data-page": page.label}, css=PAGE)
+            return
+        if page.label == last:
             return
         identifier = f"page_{len(self._volume.pages) + 1}"
-        add(parent, element, "", {**PAGE_BREAK, "aria-label": page.label, "id": identifier})
+        add(parent, element, "", {**PAGE_BREAK, "aria-label": page.label, "id": identifier}, css=PAGE)
         self._volume.pages.append(PrintedPage(label=page.label, href=f"{self._file}#{identifier}"))
 
     def _add_list(self, parent: Element, block: ItemList) -> None:
@@ -239,11 +246,15 @@ class TextRenderer:
             self.add_inlines(add(element, "th" if header else "td", "", attributes), cell.children)
 
     def _add_figure(self, parent: Element, block: Figure) -> None:
-        figure, image, report = add(parent, "figure"), block.image, self._volume.report
-        if image is not None and not readable(image):
-            report.add(Code.UNREADABLE_IMAGE, f"{image.name} is not {image.media_type}", block.span)
-        if image is not None and readable(image):
-            add(figure, "img", "", {"src": self._volume.pictures.add(image), "alt": block.alternative})
+        figure, source = add(parent, "figure"), ""
+        if block.image is not None:
+            try:
+                source = self._volume.pictures.add(block.image)
+            except ValueError as error:
+                message = f"picture {block.image.name!r} cannot be read: {error}"
+                self._volume.report.add(Code.UNREADABLE_IMAGE, message, block.span)
+        if source:
+            add(figure, "img", "", {"src": source, "alt": block.alternative})
         else:
             add(figure, "p", block.alternative, css="alternative")
         if block.caption:

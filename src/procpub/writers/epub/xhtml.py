@@ -15,6 +15,8 @@ NAMESPACE = "http://www.w3.org/1999/xhtml"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 STYLESHEET = "style.css"
+PAGE = "page"
+"""The class of what marks the beginning of a page."""
 
 _NONE: Attributes = MappingProxyType({})
 
@@ -65,16 +67,18 @@ def set_all(element: Element, attributes: Attributes) -> None:
 
 def add_text(parent: Element, text: str) -> None:
     """Puts text after all that the element holds."""
-    if len(parent):
-        last = parent[-1]
+    last = next(parent.iterchildren(reversed=True), None)  # counting the children would take time in a long line
+    if last is not None:
         last.tail = (last.tail or "") + text
     else:
         parent.text = (parent.text or "") + text
 
 
 def put_first(container: Element, lead: Element) -> None:
-    """Puts `lead` and a space before the text of the container's first paragraph, or in a paragraph of its own."""
-    first = container[0] if len(container) else None
+    """Puts `lead` and a space before the text of the container's first paragraph, or in a paragraph of its own; where a
+    page begins before that, it still does.
+    """
+    first = next((child for child in container if child.get("class") != PAGE), None)
     if first is None or first.tag != f"{{{NAMESPACE}}}p":
         first = etree.Element(f"{{{NAMESPACE}}}p")
         container.insert(0, first)

@@ -6,10 +6,12 @@ from zipfile import ZIP_STORED
 
 import pytest
 from hypothesis import given
+from lxml import etree
 
 from procpub.diagnostics import Code
 from procpub.model.metadata import Identifier, Metadata
 from procpub.model.nodes import (
+    Emphasis,
     Figure,
     Foreign,
     Item,
@@ -18,6 +20,7 @@ from procpub.model.nodes import (
     MarkerStyle,
     Note,
     PageBreak,
+    Paragraph,
     Text,
 )
 from procpub.model.people import LocalText
@@ -26,7 +29,7 @@ from procpub.model.walk import contributions, headings, lines, plain_text
 from procpub.style import load_style
 from tests.documents import PIXEL, every_node, paragraph, text
 from tests.strategies import proceedings
-from tests.writers.epub_book import (
+from tests.writers.epub.book import (
     EPUB_TYPE,
     HEADINGS,
     LANG,
@@ -69,14 +72,22 @@ def test_contents_of_a_book_without_entries_lead_to_its_title_page() -> None:
     assert_same_contents(Proceedings(), 1)
 
 
-def test_the_spine_is_title_imprint_contents_and_one_file_a_piece() -> None:
+def test_the_spine_is_cover_title_imprint_contents_and_one_file_a_piece() -> None:
     book = Book(every_node())
-    assert book.spine[3:] == [
+    assert book.spine[4:] == [
         *("preface.xhtml", "imprint.xhtml", "session-1.xhtml", "session-1-pre.xhtml"),
         *("anna-maier.xhtml", "bo-li.xhtml", "annex.xhtml"),
     ]
-    kinds = [book.find("//x:body/*", name)[0].get(EPUB_TYPE) for name in book.spine[:3]]
+    kinds = [book.find("//x:body/*", name)[0].get(EPUB_TYPE) for name in book.spine[1:4]]
     assert kinds == ["titlepage", "imprint", "toc"]
+
+
+def test_the_cover_is_found_by_old_programs_and_new_ones_and_says_what_it_shows() -> None:
+    book = Book(every_node())
+    (item,) = book.texts("opf:manifest/opf:item[@properties='cover-image']/@id")
+    assert book.texts("opf:metadata/opf:meta[@name='cover']/@content") == [item]
+    (image,) = book.find("//x:img", book.spine[0])
+    assert image.get("alt", "").startswith("Every Node & More. 每个节点. ")
 
 
 def test_text_stands_in_its_order() -> None:
@@ -111,18 +122,6 @@ def test_hostile_titles_come_through() -> None:
     assert book.texts("opf:metadata/dc:title/text()") == [title]
     assert book.navigation.get("dir") == "rtl"
     assert book.texts("opf:spine/@page-progression-direction") == ["rtl"]
-
-
-def test_titles_people_and_bodies_are_described() -> None:
-    book = Book(every_node())
-    metadata = "opf:metadata"
-    assert book.texts(f"{metadata}/dc:title/text()") == ["Every Node & More", "每个节点", "Proceedings of a <Test>"]
-    kinds = {prop: book.texts(f"{metadata}/opf:meta[@property='{prop}']/text()") for prop in ("title-type", "role")}
-    assert kinds == {"title-type": ["main", "subtitle"], "role": ["aut", "aut", "edt", "orm"]}
-    assert book.texts(f"{metadata}/dc:creator/text()") == ["Anna Maier", "Bo Li"]
-    assert book.texts(f"{metadata}/dc:contributor/text()") == ["Eva Editor", "International Institute"]
-    assert book.texts(f"{metadata}/opf:meta[@property='alternate-script']/text()") == ["国际研究院"]
-    assert book.texts(f"{metadata}/dc:identifier/text()") == ["urn:isbn:9783161484100"]
 
 
 def test_a_book_without_identifier_keeps_its_uuid_when_its_text_is_mended_and_not_when_its_title_changes() -> None:
@@ -244,15 +243,6 @@ def test_table_headers_name_rows_and_columns() -> None:
     assert found == [("What", "col", None, None), ("How many", "col", "2", None), ("apples", "row", None, "2")]
 
 
-def test_printed_pages_are_listed_and_pages_of_other_editions_are_reported() -> None:
-    book = Book(speech(PageBreak(label="iv"), (PageBreak(label="5"),), PageBreak(label="9", edition="pdf")))
-    listed_pages = list(listed(book.navigation.findall(".//x:nav[@role='doc-pagelist']", NAMES)[0]))
-    assert [(label, href.partition("#")[0]) for label, href, _ in listed_pages] == [("iv", "c.xhtml"), ("5", "c.xhtml")]
-    assert_links_resolve(book)
-    assert [mark.get("aria-label") for mark in book.find("//*[@role='doc-pagebreak']")] == ["iv", "5"]
-    assert codes(book) == [Code.NOT_EXPRESSIBLE]
-
-
 def test_ids_that_differ_in_case_have_files_that_differ_in_more() -> None:
     body = tuple(Contribution(id=name, kind="speech", heading=text(name)) for name in ("Ab", "aB"))
     book = Book(Proceedings(body=body))
@@ -280,3 +270,27 @@ def test_only_paragraphs_that_follow_another_are_set_in() -> None:
 
 def test_the_style_shows() -> None:
     assert Book(every_node()).css() != Book(every_node(), style="large-print").css()
+
+
+def test_landmarks_are_named_by_what_they_are() -> None:
+    german = replace(every_node().metadata, languages=("de",))
+    document = replace(every_node(), metadata=german, printed_contents=None)
+    marks = Book(document).navigation.findall(".//x:nav", NAMES)[1]
+    assert [label for label, _, _ in listed(marks)] == ["Umschlag", "Titelseite", "Inhalt", "Anfang"]
+
+
+def test_old_readers_are_told_the_order_of_the_contents() -> None:
+    ncx = etree.fromstring(Book(every_node()).files["EPUB/toc.ncx"])
+    orders = [point.get("playOrder") for point in ncx.iter("{*}navPoint")]
+    assert orders == [str(number) for number in range(1, len(orders) + 1)]
+
+
+def test_a_link_without_words_is_none() -> None:
+    book = Book(speech(Link(target="https://example.org", children=(PageBreak(label="1"),))))
+    assert book.find("//x:p//x:a") == [] and codes(book) == [Code.NOT_EXPRESSIBLE]
+
+
+def test_a_paragraph_of_ten_thousand_phrases_takes_no_longer_than_its_words() -> None:
+    phrases = tuple(Emphasis(children=text("x")) if number % 2 else Text(text="y") for number in range(4000))
+    (line,) = Book(speech((Paragraph(children=phrases),))).find("//x:section/x:p")
+    assert said(line) == "yx" * 2000

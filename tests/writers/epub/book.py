@@ -9,6 +9,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from procpub.diagnostics import Code, Report
+from procpub.interfaces import PageMap
 from procpub.model.contents import contents_of
 from procpub.model.nodes import (
     Blocks,
@@ -35,9 +36,11 @@ Tree = etree._Element
 class Book:
     """An EPUB as a reading system sees it."""
 
-    def __init__(self, document: Proceedings, *, depth: int = 1, style: str = "default") -> None:
+    def __init__(
+        self, document: Proceedings, *, depth: int = 1, style: str = "default", pages: PageMap | None = None
+    ) -> None:
         self.report = Report()
-        edition = WRITER.write(document, contents_of(document, depth), load_style(style), self.report)
+        edition = WRITER.write(document, contents_of(document, depth), load_style(style), self.report, pages=pages)
         self.data = edition.data
         self.archive = ZipFile(BytesIO(edition.data))
         self.files = {name: self.archive.read(name) for name in self.archive.namelist()}
@@ -118,7 +121,7 @@ def assert_same_contents(document: Proceedings, depth: int) -> None:
     assert ncx is not None
     assert list(pointed(ncx)) == in_navigation
     if not entries:
-        assert [href for _, href, _ in in_navigation] == [book.spine[0]]
+        assert [href for _, href, _ in in_navigation] == [book.spine[1]]
         return
     assert [(label, href.partition("#")[2], level) for label, href, level in in_navigation] == entries
     page = next(book.xhtml[name] for name in book.spine if book.xhtml[name].find(".//x:nav", NAMES) is not None)
