@@ -42,7 +42,8 @@ from procpub.model.nodes import (
 from procpub.model.people import Person
 from procpub.model.proceedings import Contribution, Group, Piece, Proceedings, Section
 from procpub.model.walk import headings, lines, pieces
-from procpub.style import Page, Style
+from procpub.style import Page, Style, load_style
+from procpub.writers.pdf import WRITER as PDF
 from procpub.writers.tei import WRITER
 from tests.documents import every_node, paragraph, text
 from tests.strategies import proceedings
@@ -313,3 +314,14 @@ def test_the_header_keeps_what_the_contents_printed() -> None:
         ("1.", "#anna-maier", "Keynote by Prof. Anna Maier", "07"),
         (None, None, "A lost talk", "11"),
     ]
+
+
+def test_the_pages_of_the_print_edition_are_marked_as_its_own_beside_those_of_the_source() -> None:
+    blocks = tuple(paragraph(f"Words of paragraph {number}. " * 60) for number in range(12))
+    document = Proceedings(body=(speech(PageBreak(label="7"), *blocks),))
+    pages = PDF.write(document, contents_of(document), load_style(), Report()).pages
+    assert pages is not None
+    edition = WRITER.write(document, contents_of(document), BARE, Report(), pages=pages)
+    breaks = [(mark.get("ed"), mark.get("n")) for mark in ET.fromstring(edition.data).iter(f"{TEI}pb")]
+    body = [label for label in pages.labels if label.isdigit()]
+    assert breaks == [("pdf", "1"), ("print", "7"), *(("pdf", label) for label in body[1:])]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from procpub.diagnostics import Report
 from procpub.interfaces import Edition, PageMap
+from procpub.layout.page_breaks import with_page_breaks
 from procpub.model.contents import Contents
 from procpub.model.figures import report_missing_images
 from procpub.model.proceedings import Proceedings
@@ -33,8 +34,10 @@ class TeiWriter:
         *,
         pages: PageMap | None = None,
     ) -> Edition:
-        """The document as TEI, with the page breaks of its source; style and the print edition's pages do not show."""
+        """The document as TEI, with the page breaks of its source and of the print edition; the style does not show."""
         report_missing_images(proceedings, report)
+        if pages:
+            proceedings = with_page_breaks(proceedings, pages)
         tree = tei(proceedings, contents)
         indent(tree)
         return Edition(format="tei", suffix=self.suffix, media_type="application/tei+xml", data=serialize(tree))
