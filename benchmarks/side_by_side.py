@@ -1,6 +1,7 @@
 """Times procpub beside what one would use instead, on the same machine in the same run.
 
-Usage: python benchmarks/side_by_side.py PEERS [--rounds N] [--times N] [--procpub COMMAND] [--pdf ENVIRONMENT]
+Usage: python benchmarks/side_by_side.py PEERS [--rounds N] [--times N] [--procpub COMMAND]
+                                         [--pdf ENVIRONMENT | --docx ENVIRONMENT | --epub ENVIRONMENT]
 
 PEERS is an executable with two subcommands, the other side of the comparison:
 
@@ -9,7 +10,8 @@ PEERS is an executable with two subcommands, the other side of the comparison:
     PEERS run FILE.md OUT  makes PDF, DOCX, EPUB and TEI of it in OUT
 
 With --pdf, only the PDF is made on both sides, to the standards PDF/UA-1 and PDF/A-2a; ENVIRONMENT is a virtual
-environment with the packages pypandoc_binary and typst in it.
+environment with the packages pypandoc_binary and typst in it. With --docx or --epub, only that is made, beside
+pandoc's.
 
 Both sides are timed as whole processes, from start to the last edition on disk. The rounds alternate, so that whatever
 else the machine does hits both alike; after one round that is not counted, the medians are compared. Seconds differ
@@ -47,9 +49,20 @@ def rounds(commands: Sequence[Sequence[str | Path]], count: int) -> list[list[fl
     return [list(times) for times in zip(*timed[1:], strict=True)]
 
 
+def pandoc_of(environment: Path) -> Path:
+    """The program in a virtual environment with pypandoc_binary."""
+    return next(environment.glob("lib/python3*/site-packages/pypandoc/files/pandoc"))
+
+
+def by_pandoc(environment: Path, source: Path, folder: Path, form: str) -> list[str | Path]:
+    """The command that makes a DOCX or EPUB of Markdown."""
+    folder.mkdir(exist_ok=True)
+    return [pandoc_of(environment), "--toc", "-s", source, "-o", folder / f"book.{form}"]
+
+
 def pdf_by_typst(environment: Path, source: Path, folder: Path) -> list[str | Path]:
     """The command that makes a PDF of Markdown by way of pandoc and Typst."""
-    pandoc = next(environment.glob("lib/python3*/site-packages/pypandoc/files/pandoc"))
+    pandoc = pandoc_of(environment)
     folder.mkdir(exist_ok=True)
     typst, pdf = folder / "book.typ", folder / "book.pdf"
     script = f'"{pandoc}" --toc -s "{source}" -t typst -o "{typst}" && exec "$0" -c "{TYPST}" "{typst}" "{pdf}"'
@@ -63,20 +76,27 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="rounds that are counted (5)")
     parser.add_argument("--times", type=int, default=1, help="how often the seed's contributions are repeated (1)")
     parser.add_argument("--procpub", default=Path(sys.executable).parent / "procpub", help="the command to time")
-    parser.add_argument(
+    alone = parser.add_mutually_exclusive_group()
+    alone.add_argument(
         "--pdf", type=Path, metavar="ENVIRONMENT", help="the PDF alone, beside pandoc and Typst of there"
     )
+    alone.add_argument("--docx", type=Path, metavar="ENVIRONMENT", help="the DOCX alone, beside pandoc of there")
+    alone.add_argument("--epub", type=Path, metavar="ENVIRONMENT", help="the EPUB alone, beside pandoc of there")
     arguments = parser.parse_args()
-    formats = "pdf" if arguments.pdf else FORMATS
+    formats = "pdf" if arguments.pdf else "docx" if arguments.docx else "epub" if arguments.epub else FORMATS
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         subprocess.run([arguments.peers, "input", str(arguments.times), folder], check=True, stdout=subprocess.DEVNULL)
         source = folder / f"seed-{arguments.times}.txt"
         clean = source.with_suffix(".md")
         theirs: list[str | Path] = [arguments.peers, "run", clean, folder / "theirs"]
+        if arguments.pdf:
+            theirs = pdf_by_typst(arguments.pdf, clean, folder / "theirs")
+        elif environment := arguments.docx or arguments.epub:
+            theirs = by_pandoc(environment, clean, folder / "theirs", formats)
         sides = {
             "procpub": [arguments.procpub, "convert", source, "--to", formats, "--out", folder / "ours", "--quiet"],
-            "peers": pdf_by_typst(arguments.pdf, clean, folder / "theirs") if arguments.pdf else theirs,
+            "peers": theirs,
         }
         times = dict(zip(sides, rounds(list(sides.values()), arguments.rounds), strict=True))
     print(f"{source.name}, {formats}; medians of {arguments.rounds} alternating rounds, in seconds")

@@ -33,7 +33,7 @@ def documents(count: int) -> list[Proceedings]:
     found: list[Proceedings] = [every_node()]
 
     @settings(
-        max_examples=count - 1,
+        max_examples=max(count - 1, 1),
         derandomize=True,
         database=None,
         deadline=None,

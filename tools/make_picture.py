@@ -2,6 +2,9 @@
 
 Usage: python tools/make_picture.py editions/000_dfe2a69c2e3356cc.pdf
 
+docs/word.png is of the DOCX edition, which LibreOffice printed as a PDF, with its fields refreshed: made with
+--pages 0 2 4 6 40 41 46 50 --out docs/word.png
+
 The pages are named by their index in the file, from 0; the default ones show the title page, the contents, and pages
 with headings and lists. Needs pypdfium2 and Pillow, which the `dev` extra brings.
 """
