@@ -18,6 +18,9 @@ IGNORABLE = frozenset({0x034F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
 """Characters that are nothing to be seen, besides those of category Cf: the grapheme joiner, variation selectors
 (Unicode's Default_Ignorable_Code_Point)."""
 
+NO_SPACE = 250.0
+"""Width of a space, in thousandths of the size, in a font that has none."""
+
 _INVISIBLE_OUT = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 
 _TAGS = ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "cmap", "name", "OS/2", "post")
@@ -77,6 +80,12 @@ class Font:
         """The width of a glyph on its own."""
         width: float = self._font.get_glyph_h_advance(glyph) * self._scale
         return width
+
+    @property
+    def space(self) -> float:
+        """The width of a space, which few fonts have none of."""
+        glyph = self.glyph(" ")
+        return self.advance(glyph) if glyph else NO_SPACE
 
     def width(self, text: str) -> float:
         """The width of the text, shaped, from left to right."""

@@ -16,9 +16,6 @@ from procpub.layout.structure import Element
 SMALL = 0.66
 """Size of raised and lowered characters, of the size around them."""
 
-NO_SPACE = 250.0
-"""Width of a space, in thousandths of the size, in a font that has none."""
-
 IDEOGRAPHIC_GAP = 0.15
 """How much of a word space's change a gap between ideographs takes."""
 
@@ -75,8 +72,7 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
         self.spaced = _Spaced(self)
         main = chain.main
         self.look = Look(main, form.size, form.rise, form.colour, form.element)
-        space = main.glyph(" ")
-        self.space = (main.advance(space) if space else NO_SPACE) * form.size / 1000
+        self.space = main.space * form.size / 1000
         self.line_break = self.shaped(main, "", After.FORCED)
         self.hyphen_reach = main.width(_hyphen(main)) * (1 - HANG_RIGHT["-"]) * form.size / 1000
 

@@ -260,3 +260,8 @@ def test_no_page_holds_more_than_fits(drawn: list[Paragraph], separator: int) ->
             calls = [note for each in held for note in each.notes if note.line < each.lines and note.lines]
             below = sum(note.height for note in calls) + separator * any(calls)
             assert stack_height(held) + below <= HEIGHT
+
+
+def test_a_thousand_headings_one_below_the_other_are_gone_through_page_by_page() -> None:
+    begins = pages(*[heading()] * 3000, ONE)
+    assert begins[:11] == [0] * 10 + [1] and begins[-1] == 300

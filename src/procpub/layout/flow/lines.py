@@ -12,9 +12,6 @@ from procpub.layout.fallback import Chain
 TWIPS = 20
 """In a point."""
 
-NO_SPACE = 250.0
-"""Width of a space, in thousandths of the size, in a font that has none."""
-
 
 class Widths(dict[str, tuple[float, ...]]):
     """How wide words are in one format, in twips: a dictionary that fills itself.
@@ -31,7 +28,7 @@ class Widths(dict[str, tuple[float, ...]]):
         self._scale = size * TWIPS / 1000
         self._capitals = capitals
         self._main = main = fonts.main
-        self.space = (main.advance(main.glyph(" ")) if main.has(" ") else NO_SPACE) * self._scale
+        self.space = main.space * self._scale
         self[""] = (self.space,)
 
     def __missing__(self, word: str) -> tuple[float, ...]:

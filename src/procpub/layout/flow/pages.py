@@ -125,7 +125,7 @@ class Flow:
         begins: list[int] = []
         index = 0
         while index < len(paragraphs):
-            chain = _chain(paragraphs, index)
+            chain = _chain(paragraphs, index, self.height)
             while len(chain) > 2 and self._height(chain) > self.height:
                 chain = chain[:-1]  # what fits on no page is kept together as far as it does
             page = self._page
@@ -228,10 +228,15 @@ def _gap(after: int, before: int) -> int:
     return max(after, before)
 
 
-def _chain(paragraphs: Sequence[Paragraph], index: int) -> Sequence[Paragraph]:
-    """The paragraphs from this one on that stand on a page with the next, and that next."""
-    end = index
+def _chain(paragraphs: Sequence[Paragraph], index: int, most: int) -> Sequence[Paragraph]:
+    """The paragraphs from this one on that stand on a page with the next, and that next; not many more than have the
+    height of a page, `most`, as no more can.
+    """
+    end, height = index, 0
     while paragraphs[end].keep_next and end + 1 < len(paragraphs) and paragraphs[end + 1].start is Start.HERE:
+        height += max(paragraphs[end].lines * paragraphs[end].height, 1)
+        if height > most:
+            break
         end += 1
     return paragraphs[index : end + 1]
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from procpub.layout.flow.lines import Widths
-from procpub.layout.geometry import POINTS_PER_MM
+from procpub.layout.geometry import Geometry
 from procpub.model.markers import marker_text
 from procpub.model.nodes import ItemList, MarkerStyle
 from procpub.model.numerals import letters, roman
@@ -62,7 +62,7 @@ class Numbering:
         self._item = item
         self._widths = widths
         self._families = Families(style)
-        self._measure = (style.page.width - style.page.inner - style.page.outer) * POINTS_PER_MM
+        self._measure = Geometry.of(style.page).text_width
         self._definitions: dict[tuple[_Shape, int, Place], int] = {}
         self._instances: list[Element] = []
         self.indents: dict[str, int] = {}

@@ -15,14 +15,13 @@ from docx.parts.story import StoryPart
 
 from procpub.layout.fallback import Fonts
 from procpub.layout.flow.lines import Widths
+from procpub.layout.geometry import POINTS_PER_MM, Geometry
 from procpub.layout.proportions import EDGE, FOLIO_DROP, HEAD_RISE
 from procpub.layout.running_heads import fitted
 from procpub.style import Page, Style
 from procpub.writers.docx.ooxml import RELATIONSHIP_ID, Element, name, paragraph, run, text, texts, twips, w
 from procpub.writers.docx.ooxml import field as field_runs
 from procpub.writers.docx.parts import add_part
-
-_POINTS_PER_MM = 72 / 25.4
 
 _HEADING = re.compile("Heading ([1-9])")
 _REFERENCES = (name("headerReference"), name("footerReference"))
@@ -33,12 +32,12 @@ ABOVE_BASELINE = 0.8
 
 def text_width(page: Page) -> float:
     """The measure, in points."""
-    return (page.width - page.inner - page.outer) * _POINTS_PER_MM
+    return Geometry.of(page).text_width
 
 
 def text_height(page: Page) -> float:
     """The height of the text area, in points."""
-    return (page.height - page.top - page.bottom) * _POINTS_PER_MM
+    return Geometry.of(page).text_height
 
 
 class Head(NamedTuple):
@@ -146,13 +145,13 @@ class Sections:
     def _above_head(self) -> float:
         """From the edge of the page to the top of the running head's line, whose baseline is as in print."""
         role = self._style.role("running-head")
-        baseline = max(self._style.page.top * _POINTS_PER_MM - HEAD_RISE * role.leading, EDGE + role.size)
+        baseline = max(self._style.page.top * POINTS_PER_MM - HEAD_RISE * role.leading, EDGE + role.size)
         return baseline - ABOVE_BASELINE * role.leading
 
     def _below_folio(self) -> float:
         """From the foot of the folio's line to the edge of the page."""
         role = self._style.role("folio")
-        baseline = max(self._style.page.bottom * _POINTS_PER_MM - FOLIO_DROP * role.leading, EDGE)
+        baseline = max(self._style.page.bottom * POINTS_PER_MM - FOLIO_DROP * role.leading, EDGE)
         return baseline - (1 - ABOVE_BASELINE) * role.leading
 
     def _fitted(self, words: str) -> str:
@@ -186,7 +185,7 @@ class Sections:
 
 
 def _mm(length: float) -> str:
-    return twips(length * _POINTS_PER_MM)
+    return twips(length * POINTS_PER_MM)
 
 
 def _reference(tag: str, kind: str, relationship: str) -> Element:
