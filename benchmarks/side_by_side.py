@@ -1,7 +1,7 @@
 """Times procpub beside what one would use instead, on the same machine in the same run.
 
 Usage: python benchmarks/side_by_side.py PEERS [--rounds N] [--times N] [--procpub COMMAND]
-                                         [--pdf ENVIRONMENT | --docx ENVIRONMENT | --epub ENVIRONMENT]
+                                         [--pdf ENVIRONMENT | --docx ENVIRONMENT | --epub ENVIRONMENT | --tei ENVIRONMENT]
 
 PEERS is an executable with two subcommands, the other side of the comparison:
 
@@ -10,7 +10,7 @@ PEERS is an executable with two subcommands, the other side of the comparison:
     PEERS run FILE.md OUT  makes PDF, DOCX, EPUB and TEI of it in OUT
 
 With --pdf, only the PDF is made on both sides, to the standards PDF/UA-1 and PDF/A-2a; ENVIRONMENT is a virtual
-environment with the packages pypandoc_binary and typst in it. With --docx or --epub, only that is made, beside
+environment with the packages pypandoc_binary and typst in it. With --docx, --epub or --tei, only that is made, beside
 pandoc's.
 
 Both sides are timed as whole processes, from start to the last edition on disk. The rounds alternate, so that whatever
@@ -55,9 +55,9 @@ def pandoc_of(environment: Path) -> Path:
 
 
 def by_pandoc(environment: Path, source: Path, folder: Path, form: str) -> list[str | Path]:
-    """The command that makes a DOCX or EPUB of Markdown."""
+    """The command that makes a DOCX, EPUB or TEI of Markdown."""
     folder.mkdir(exist_ok=True)
-    return [pandoc_of(environment), "--toc", "-s", source, "-o", folder / f"book.{form}"]
+    return [pandoc_of(environment), "--toc", "-s", "-t", form, source, "-o", folder / f"book.{form}"]
 
 
 def pdf_by_typst(environment: Path, source: Path, folder: Path) -> list[str | Path]:
@@ -82,8 +82,9 @@ def main() -> None:
     )
     alone.add_argument("--docx", type=Path, metavar="ENVIRONMENT", help="the DOCX alone, beside pandoc of there")
     alone.add_argument("--epub", type=Path, metavar="ENVIRONMENT", help="the EPUB alone, beside pandoc of there")
+    alone.add_argument("--tei", type=Path, metavar="ENVIRONMENT", help="the TEI alone, beside pandoc of there")
     arguments = parser.parse_args()
-    formats = "pdf" if arguments.pdf else "docx" if arguments.docx else "epub" if arguments.epub else FORMATS
+    formats = next((form for form in FORMATS.split(",") if getattr(arguments, form)), FORMATS)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         subprocess.run([arguments.peers, "input", str(arguments.times), folder], check=True, stdout=subprocess.DEVNULL)
@@ -92,7 +93,7 @@ def main() -> None:
         theirs: list[str | Path] = [arguments.peers, "run", clean, folder / "theirs"]
         if arguments.pdf:
             theirs = pdf_by_typst(arguments.pdf, clean, folder / "theirs")
-        elif environment := arguments.docx or arguments.epub:
+        elif environment := arguments.docx or arguments.epub or arguments.tei:
             theirs = by_pandoc(environment, clean, folder / "theirs", formats)
         sides = {
             "procpub": [arguments.procpub, "convert", source, "--to", formats, "--out", folder / "ours", "--quiet"],
