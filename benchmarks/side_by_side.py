@@ -1,7 +1,8 @@
 """Times procpub beside what one would use instead, on the same machine in the same run.
 
 Usage: python benchmarks/side_by_side.py PEERS [--rounds N] [--times N] [--procpub COMMAND]
-                                         [--pdf ENVIRONMENT | --docx ENVIRONMENT | --epub ENVIRONMENT | --tei ENVIRONMENT]
+                                         [--pdf ENVIRONMENT | --docx ENVIRONMENT |
+                                          --epub ENVIRONMENT | --tei ENVIRONMENT]
 
 PEERS is an executable with two subcommands, the other side of the comparison:
 

@@ -60,7 +60,7 @@ def marked(document: Proceedings, pages: PageMap) -> Proceedings:
     """The document with the page breaks, which must leave everything else as it is."""
     found = with_page_breaks(document, pages)
     assert unmarked(found) == document
-    assert check(found) == check(document)
+    assert all("procpub's own pages" in broken_rule for broken_rule in check(found))
     return found
 
 

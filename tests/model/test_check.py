@@ -6,7 +6,16 @@ from dataclasses import replace
 import pytest
 
 from procpub.model.check import check
-from procpub.model.metadata import Date, Licence, Metadata, PrintedContents, PrintedEntry
+from procpub.model.metadata import (
+    Date,
+    Identifier,
+    Licence,
+    Metadata,
+    PrintedContents,
+    PrintedEntry,
+    Provenance,
+    Revision,
+)
 from procpub.model.nodes import (
     Block,
     Cell,
@@ -66,6 +75,14 @@ def items(**changes: object) -> Proceedings:
     return with_block(replace(one, **changes))  # type: ignore[arg-type]
 
 
+def nested_quotes(depth: int) -> Block:
+    """A paragraph in so many quotations."""
+    block: Block = paragraph("a")
+    for _ in range(depth):
+        block = Quote(blocks=(block,))
+    return block
+
+
 def table(cell: Cell) -> Proceedings:
     return with_block(Table(rows=(Row(cells=(cell,)),)))
 
@@ -102,6 +119,15 @@ def test_the_document_to_be_broken_is_sound() -> None:
         (with_metadata(titles=(LocalText(text="A", language="?"),)), "metadata: '?' is not a BCP 47 language tag"),
         (with_metadata(organisers=(Organisation(names=()),)), "metadata: an organisation without a name"),
         (with_metadata(date=Date(text="then", when="2020-02-30")), "metadata: '2020-02-30' is not a date"),
+        (with_metadata(date=Date(text="then", when="")), "metadata: '' is not a date"),
+        (with_metadata(editors=("",)), "metadata: an editor without a name"),
+        (with_metadata(subjects=(" ",)), "metadata: an empty subject"),
+        (with_metadata(identifiers=(Identifier(scheme="My scheme", value="1"),)), "'My scheme' no scheme of any"),
+        (with_metadata(identifiers=(Identifier(scheme="isbn", value=""),)), "metadata: '' is no identifier"),
+        (
+            replace(SOUND, provenance=Provenance(revisions=(Revision(text="Mended.", when="today"),))),
+            "revision: 'today' is not a date",
+        ),
         (with_metadata(date=Date(text="\x01", when="2020")), "metadata: U+0001 cannot stand in XML"),
         (with_metadata(licence=Licence(text="\ufffe")), "metadata: U+FFFE cannot stand in XML"),
         (with_metadata(description="\x0b"), "metadata: U+000B cannot stand in XML"),
@@ -110,6 +136,7 @@ def test_the_document_to_be_broken_is_sound() -> None:
         (with_talk(heading=(PageBreak(label="1"),)), "talk: has no heading"),
         (with_talk(kind="key note"), "talk: kind 'key note' is not one token"),
         (replace(SOUND, front=(Matter(id="m", kind=""),)), "m: kind '' is not one token"),
+        (replace(SOUND, front=(Matter(id="m", kind="session"),)), "m: matter of the kind 'session'"),
         (
             replace(SOUND, body=(Group(id="g", kind=GroupKind.PART, heading=text("Part"), members=()),)),
             "g: a part without contributions",
@@ -118,6 +145,7 @@ def test_the_document_to_be_broken_is_sound() -> None:
             replace(SOUND, printed_contents=PrintedContents(heading="", entries=(LOST,))),
             "printed contents: 'X' points to 'x', which is not there",
         ),
+        (replace(SOUND, printed_contents=PrintedContents(heading="A", entries=())), "printed contents: no entries"),
         # blocks
         (items(items=()), "talk: a list or an item without content"),
         (items(items=(Item(blocks=()),)), "talk: a list or an item without content"),
@@ -136,6 +164,9 @@ def test_the_document_to_be_broken_is_sound() -> None:
         (figure(data=b""), "talk: image 'a.png' is neither PNG nor JPEG"),
         (figure(name="../a.png"), "talk: '../a.png' is not a plain file name"),
         (with_block(Turn(label=text("B"), who="p-b", blocks=())), "talk: 'p-b' speaks, but is no person"),
+        (with_block(PageBreak(label="1", edition="pdf")), "talk: 'pdf' is not one token for whose page begins, or"),
+        (with_inline(PageBreak(label="1", edition="1st ed")), "talk: '1st ed' is not one token for whose page begins"),
+        (with_block(nested_quotes(98)), "talk: more than 100 nodes within each other"),
         (with_block(PageBreak(label="\0")), "talk: U+0000 cannot stand in XML"),
         # inlines
         (with_inline(Text(text="")), "talk: an empty run of text"),
@@ -159,7 +190,12 @@ def test_a_broken_rule_is_told_in_one_sentence(broken: Proceedings, message: str
 
 
 @pytest.mark.parametrize(
-    "mend", [lambda: with_talk(id="talk-1"), lambda: with_metadata(date=Date(text="2020", when="2020"))]
+    "mend",
+    [
+        lambda: with_talk(id="talk-1"),
+        lambda: with_metadata(date=Date(text="2020", when="2020")),
+        lambda: with_block(nested_quotes(97)),
+    ],
 )
 def test_what_is_allowed_passes(mend: Callable[[], Proceedings]) -> None:
     assert check(mend()) == ()

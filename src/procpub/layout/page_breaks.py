@@ -8,6 +8,7 @@ from typing import Any, TypeVar, assert_never
 
 from procpub.interfaces import Break, PageMap
 from procpub.model.nodes import (
+    OWN_PAGES,
     Address,
     Block,
     Blocks,
@@ -50,10 +51,6 @@ N = TypeVar("N", bound=Node | Proceedings)
 P = TypeVar("P", bound=Contribution | Matter | Section)
 
 
-EDITION = "pdf"
-"""What page breaks bear that the print edition made, as against those of the source."""
-
-
 def with_page_breaks(proceedings: Proceedings, pages: PageMap) -> Proceedings:
     """A copy with a page break wherever a page begins in running text; the same object if none does.
 
@@ -67,7 +64,7 @@ def with_page_breaks(proceedings: Proceedings, pages: PageMap) -> Proceedings:
         pages: the pages; every label is used once at most, and in their order.
     """
     beginnings = _beginnings(_things(proceedings, pages), pages.labels)
-    marker = _Marker(pages, {place: PageBreak(label=label, edition=EDITION) for place, label in beginnings})
+    marker = _Marker(pages, {place: PageBreak(label=label, edition=OWN_PAGES) for place, label in beginnings})
     return _with(
         proceedings,
         front=_mapped(proceedings.front, marker.piece),

@@ -9,7 +9,9 @@ from functools import cache
 from typing import Any
 
 from procpub.model.grid import WIDEST, placed
+from procpub.model.metadata import Date, Metadata
 from procpub.model.nodes import (
+    OWN_PAGES,
     Blocks,
     Emphasis,
     Figure,
@@ -31,8 +33,8 @@ from procpub.model.nodes import (
     Verse,
 )
 from procpub.model.people import LocalText
-from procpub.model.proceedings import Contribution, Group, Matter, Proceedings
-from procpub.model.walk import contributions, headings, inlines_within, lines, nested, notes, pieces, plain_text
+from procpub.model.proceedings import Contribution, Group, GroupKind, Matter, Piece, Proceedings
+from procpub.model.walk import headings, inlines_within, lines, nested, notes, pieces, plain_text
 from procpub.patterns import regex
 
 IDENTIFIER = regex(r"[A-Za-z][A-Za-z0-9-]{0,31}")
@@ -42,6 +44,14 @@ LANGUAGE = regex(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """The shape of a BCP 47 tag (RFC 5646, section 2.1), without looking into the registry."""
 
 TOKEN = regex(r"[A-Za-z][A-Za-z0-9-]*")
+
+_OTHER_PIECES = frozenset({"contribution", "section", *GroupKind})
+"""Kinds that matter cannot be of: they are those of other pieces."""
+
+DEEPEST = 100
+"""How deep nodes may stand in each other: far beyond what is printed, and well within Python's stack."""
+
+_SCHEME = regex(r"[a-z][a-z0-9-]*")
 
 ISO_DATE = regex(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -58,39 +68,58 @@ IMAGE_TYPES = ("image/png", "image/jpeg")
 
 def check(proceedings: Proceedings) -> tuple[str, ...]:
     """The rules that the document breaks, one sentence each; empty if it is sound."""
-    return tuple(_violations(proceedings))
+    try:
+        return tuple(_violations(proceedings))
+    except _NestedTooDeeplyError as error:
+        return (str(error),)
+
+
+class _NestedTooDeeplyError(ValueError):
+    """The document is deeper than `DEEPEST`: the rule that is looked at first, for the others go all the way down."""
 
 
 def _violations(proceedings: Proceedings) -> Iterator[str]:
     yield from _characters(proceedings)
     yield from _identifiers(proceedings)
-    yield from _metadata(proceedings)
+    yield from _metadata(proceedings.metadata)
     known = {piece.id for piece in pieces(proceedings)}
     people = {person.id for person in proceedings.people}
-    for contribution in contributions(proceedings):
-        for who in contribution.contributors:
-            if who not in people:
-                yield f"{contribution.id}: contributor {who!r} is no person of the document"
-        if len(set(contribution.contributors)) != len(contribution.contributors):
-            yield f"{contribution.id}: a contributor is named twice"
     for piece in pieces(proceedings):
-        if not isinstance(piece, Matter) and not plain_text(piece.heading).replace("\u00ad", "").strip():
-            yield f"{piece.id}: has no heading"
-        if isinstance(piece, Matter | Contribution) and not TOKEN.fullmatch(piece.kind):
-            yield f"{piece.id}: kind {piece.kind!r} is not one token"
-        if isinstance(piece, Group):
-            if not piece.members:
-                yield f"{piece.id}: a {piece.kind} without contributions"
-        else:
-            yield from _blocks(piece.blocks, piece.id, known, people)
-        for line in headings(piece):
-            yield from _inlines(line, piece.id, known)
-            for note in notes(line):
-                yield from _blocks(note.blocks, piece.id, known, people)
+        yield from _piece(piece, known, people)
+    for revision in proceedings.provenance.revisions:
+        if revision.when and not _is_date(revision.when):
+            yield f"revision: {revision.when!r} is not a date as ISO 8601 writes it"
     if proceedings.printed_contents:
+        if not proceedings.printed_contents.entries:
+            yield "printed contents: no entries"
         for entry in proceedings.printed_contents.entries:
             if entry.target is not None and entry.target not in known:
                 yield f"printed contents: {entry.label!r} points to {entry.target!r}, which is not there"
+
+
+def _piece(piece: Piece, known: set[str], people: set[str]) -> Iterator[str]:
+    """What is wrong with the piece itself, without the pieces in it."""
+    if not isinstance(piece, Matter) and not plain_text(piece.heading).replace("\u00ad", "").strip():
+        yield f"{piece.id}: has no heading"
+    if isinstance(piece, Matter | Contribution) and not TOKEN.fullmatch(piece.kind):
+        yield f"{piece.id}: kind {piece.kind!r} is not one token"
+    if isinstance(piece, Matter) and piece.kind in _OTHER_PIECES:
+        yield f"{piece.id}: matter of the kind {piece.kind!r}"
+    if isinstance(piece, Contribution):
+        for who in piece.contributors:
+            if who not in people:
+                yield f"{piece.id}: contributor {who!r} is no person of the document"
+        if len(set(piece.contributors)) != len(piece.contributors):
+            yield f"{piece.id}: a contributor is named twice"
+    if isinstance(piece, Group):
+        if not piece.members:
+            yield f"{piece.id}: a {piece.kind} without contributions"
+    else:
+        yield from _blocks(piece.blocks, piece.id, known, people)
+    for line in headings(piece):
+        yield from _inlines(line, piece.id, known)
+        for note in notes(line):
+            yield from _blocks(note.blocks, piece.id, known, people)
 
 
 def _identifiers(proceedings: Proceedings) -> Iterator[str]:
@@ -105,8 +134,7 @@ def _identifiers(proceedings: Proceedings) -> Iterator[str]:
             yield f"{person.id}: a person without a name"
 
 
-def _metadata(proceedings: Proceedings) -> Iterator[str]:
-    metadata = proceedings.metadata
+def _metadata(metadata: Metadata) -> Iterator[str]:
     if not metadata.languages:
         yield "metadata: no language"
     for tag in metadata.languages:
@@ -126,11 +154,27 @@ def _metadata(proceedings: Proceedings) -> Iterator[str]:
         if name.language:
             yield from _language(name.language, "metadata")
     for day in filter(None, dates):
-        for value in filter(None, (day.when, day.until)):
-            if not _is_date(value):
-                yield f"metadata: {value!r} is not a date as ISO 8601 writes it"
-        if day.until and day.until < day.when[: len(day.until)]:
-            yield f"metadata: {day.until!r} is before {day.when!r}"
+        yield from _date(day)
+    yield from _description(metadata)
+
+
+def _date(day: Date) -> Iterator[str]:
+    for value in (day.when, day.until) if day.until else (day.when,):
+        if not _is_date(value):
+            yield f"metadata: {value!r} is not a date as ISO 8601 writes it"
+    if day.until and day.until < day.when[: len(day.until)]:
+        yield f"metadata: {day.until!r} is before {day.when!r}"
+
+
+def _description(metadata: Metadata) -> Iterator[str]:
+    """What is wrong with the words and numbers by which the volume is found."""
+    if not all(editor.strip() for editor in metadata.editors):
+        yield "metadata: an editor without a name"
+    if not all(subject.strip() for subject in metadata.subjects):
+        yield "metadata: an empty subject"
+    for identifier in metadata.identifiers:
+        if not (_SCHEME.fullmatch(identifier.scheme) and identifier.value.strip()):
+            yield f"metadata: {identifier.value!r} is no identifier, or {identifier.scheme!r} no scheme of any"
     if metadata.licence and metadata.licence.url and not LINK_TARGET.fullmatch(metadata.licence.url):
         yield f"metadata: {metadata.licence.url!r} is not an address to link to"
 
@@ -152,24 +196,28 @@ def _language(tag: str, where: str) -> Iterator[str]:
 
 def _characters(proceedings: Proceedings) -> Iterator[str]:
     for part in fields(proceedings):
-        for where, text in _strings(getattr(proceedings, part.name), part.name.replace("_", " ")):
+        for where, text in _strings(getattr(proceedings, part.name), part.name.replace("_", " "), 0):
             # What can be printed can stand in XML; of the rest, line ends and the like can.
             bad = None if text.isprintable() else NOT_XML.search(text)
             if bad:
                 yield f"{where}: U+{ord(bad.group()):04X} cannot stand in XML"
 
 
-def _strings(value: Any, where: str) -> Iterator[tuple[str, str]]:
-    """Every string in a value of the model, in whatever field, with the id of the piece or person that it is in."""
+def _strings(value: Any, where: str, depth: int) -> Iterator[tuple[str, str]]:
+    """Every string in a value of the model, in whatever field, with the id of the piece or person that it is in;
+    `depth` nodes are around it.
+    """
     if isinstance(value, str):
         yield where, value
     elif isinstance(value, tuple):
         for part in value:
-            yield from _strings(part, where)
+            yield from _strings(part, where, depth)
     elif names := _field_names(value.__class__):
         where = getattr(value, "id", where)
+        if depth >= DEEPEST:
+            raise _NestedTooDeeplyError(f"{where}: more than {DEEPEST} nodes within each other")
         for name in names:
-            yield from _strings(getattr(value, name), where)
+            yield from _strings(getattr(value, name), where, depth + 1)
 
 
 @cache
@@ -198,6 +246,8 @@ def _blocks(blocks: Blocks, where: str, known: set[str], people: set[str]) -> It
                     yield from _table(block, where)
                 case Figure():
                     yield from _figure(block, where)
+                case PageBreak():
+                    yield from _page(block, where)
                 case Turn() if block.who is not None and block.who not in people:
                     yield f"{where}: {block.who!r} speaks, but is no person of the document"
                 case _:
@@ -248,8 +298,15 @@ def _inlines(inlines: Inlines, where: str, known: set[str]) -> Iterator[str]:
             case Note():
                 if not inline.blocks:
                     yield f"{where}: an empty note"
-            case Text() | PageBreak() | LineBreak():
+            case PageBreak():
+                yield from _page(inline, where)
+            case Text() | LineBreak():
                 pass
+
+
+def _page(page: PageBreak, where: str) -> Iterator[str]:
+    if not TOKEN.fullmatch(page.edition) or page.edition == OWN_PAGES:
+        yield f"{where}: {page.edition!r} is not one token for whose page begins, or stands for procpub's own pages"
 
 
 def _runs(inlines: Inlines, where: str) -> Iterator[str]:

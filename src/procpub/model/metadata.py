@@ -90,11 +90,21 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revision(Node):
+    """A change that somebody made to the document by hand and noted in it: what, who (a name), and when (ISO 8601)."""
+
+    text: str
+    who: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """Where the text came from and what recovery did to it."""
+    """Where the text came from, what recovery did to it, and what was changed by hand since then, the latest first."""
 
     source: Source | None = None
     steps: tuple[Step, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

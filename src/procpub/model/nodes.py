@@ -81,9 +81,14 @@ class LineBreak(Node):
     """A line end that means something, as in an address or a displayed title."""
 
 
+OWN_PAGES = "pdf"
+"""The `edition` of page breaks that procpub's own print edition makes; no document brings such."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageBreak(Node):
-    """Where a page of an edition begins: `label` is the folio as printed, `edition` whose page (print: the source's).
+    """Where a page of an edition begins: `label` is the folio as printed, `edition` whose page, in one token (print:
+    the source's).
 
     Stands between blocks or inside a line.
     """

@@ -22,7 +22,8 @@ class Section(Node):
 class Matter(Node):
     """A piece of front or back matter, or preliminaries before the first speech: nobody's contribution.
 
-    `kind` is one token, as in TEI's `div/@type`: preface, foreword, imprint, preliminaries, annex, colophon ...
+    `kind` is one token, as in TEI's `div/@type`: preface, foreword, imprint, preliminaries, annex, colophon ...; never
+    one that says that it is something else (contribution, part, session, section).
     `heading` is empty where none is printed.
     """
 

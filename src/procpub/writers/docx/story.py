@@ -11,10 +11,9 @@ from docx.parts.image import ImagePart
 from docx.parts.story import StoryPart
 
 from procpub.diagnostics import Code, Report
-from procpub.layout.page_breaks import EDITION
 from procpub.model.addresses import is_followable, uri
 from procpub.model.markers import note_marker
-from procpub.model.nodes import Note, PageBreak
+from procpub.model.nodes import OWN_PAGES, Note, PageBreak
 from procpub.style import Style
 from procpub.writers.docx.numbering import Numbering
 from procpub.writers.docx.ooxml import Element, name, w
@@ -65,7 +64,7 @@ class Story:
         those of the source have other names, as a folio may come twice in it.
         """
         label = page.label
-        if page.edition == EDITION:
+        if page.edition == OWN_PAGES:
             named = f"_page-{label}"[:40]
             if named in self._pages:
                 return []

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from procpub.clock import edition_time
 from procpub.diagnostics import Report
 from procpub.interfaces import Edition, PageMap
-from procpub.layout.page_breaks import EDITION, with_page_breaks
+from procpub.layout.page_breaks import with_page_breaks
 from procpub.model.contents import Contents
 from procpub.model.figures import report_missing_images
+from procpub.model.nodes import OWN_PAGES
 from procpub.model.proceedings import Proceedings
 from procpub.model.title_page import book_title
 from procpub.style import Style
@@ -70,7 +71,7 @@ class EpubWriter:
             links=links(filed),
             report=report,
             is_legible=is_legible(style),
-            pagination=EDITION if pages else SOURCE,
+            pagination=OWN_PAGES if pages else SOURCE,
         )
         fonts = embedded_fonts(proceedings, style, report)
         branches = outline(contents, volume.links, filed)
