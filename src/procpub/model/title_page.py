@@ -26,11 +26,14 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One statement, such as an organiser with its names: its lines, and the address that they link to."""
+    """One statement, such as an organiser with its names: its lines, the address that they link to, and the date that
+    the last of them ends with.
+    """
 
     kind: Kind
     lines: tuple[LocalText, ...]
     target: str = ""
+    date: Date | None = None
 
 
 CHECKSUM_DIGITS = 16
@@ -59,13 +62,14 @@ def _title_page(metadata: Metadata) -> Iterator[Statement]:
         yield Statement(kind=Kind.SUBTITLE, lines=(subtitle,))
     place, date = metadata.place, metadata.date
     if meeting := metadata.meeting:
-        yield Statement(kind=Kind.MEETING, lines=(*meeting.names, *_place_and_date(meeting.place, meeting.date)))
+        when = _place_and_date(meeting.place, meeting.date)
+        yield Statement(kind=Kind.MEETING, lines=(*meeting.names, *when), date=meeting.date)
         place = "" if place == meeting.place else place
         date = None if date == meeting.date else date
     if metadata.editors:
         words = term("edited-by", metadata.language).format(", ".join(metadata.editors))
         yield Statement(kind=Kind.EDITORS, lines=(LocalText(text=words),))
-    yield Statement(kind=Kind.DATE, lines=_place_and_date(place, date))
+    yield Statement(kind=Kind.DATE, lines=_place_and_date(place, date), date=date)
     for organiser in metadata.organisers:
         yield Statement(kind=Kind.ORGANISER, lines=organiser.names)
 

@@ -1,7 +1,8 @@
 """The TEI edition: one TEI P5 document, valid against tei_all 4.12.0.
 
-header.py makes the teiHeader; front.py the title page and contents; divisions.py all that has an id; text.py blocks and
-inlines; names.py finds the people in headings; xml.py holds what they share.
+header.py makes the teiHeader, with the event, people and organisations from profile.py; front.py the title page and
+contents; divisions.py all that has an id; text.py blocks and inlines; names.py finds the people in headings; xml.py
+holds what they share. docs/tei.md describes the profile; procpub.rng is its schema.
 """
 
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ def tei(proceedings: Proceedings, contents: Contents) -> Element:
     for member in proceedings.body:
         add_member(body, member, people)
     if not proceedings.body:
-        add(body, "p")
+        add(body, "ab")  # TEI demands a block (Guidelines 4); this one says nothing
     if proceedings.back:
         back = add(text, "back")
         for matter in proceedings.back:

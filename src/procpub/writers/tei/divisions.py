@@ -10,7 +10,7 @@ from procpub.model.nodes import Address, AddressKind, Blocks, Figure, Inlines, P
 from procpub.model.people import Person
 from procpub.model.proceedings import Contribution, Group, Matter, Member, Section
 from procpub.writers.tei.names import NameTagger
-from procpub.writers.tei.text import add_blocks, add_inlines
+from procpub.writers.tei.text import add_blocks, add_line
 from procpub.writers.tei.xml import XML_ID, Element, add
 
 
@@ -36,17 +36,16 @@ def add_contribution(parent: Element, contribution: Contribution, people: Mappin
     tagger = NameTagger([people[who] for who in contribution.contributors])
     div = add(parent, "div", type="contribution", subtype=contribution.kind)
     div.set(XML_ID, contribution.id)
-    naming = add(div, "head")
-    add_inlines(naming, contribution.heading, tagger)
+    naming = add_line(div, "head", contribution.heading, tagger)
     byline_first = 0 < _line(contribution.byline) < _line(contribution.title)
     if contribution.title and not byline_first:
-        add_inlines(add(div, "head", type="title"), contribution.title)
+        add_line(div, "head", contribution.title, type="title")
     if contribution.byline:
-        naming = add(div, "byline")
-        add_inlines(naming, contribution.byline, tagger)
+        naming = add_line(div, "byline", contribution.byline, tagger)
     if contribution.title and byline_first:
-        add_inlines(add(div, "head", type="title"), contribution.title)
+        add_line(div, "head", contribution.title, type="title")
     tagger.add_unnamed(naming)
+    tagger.number()
     _add_content(div, contribution, opens=True, closes=True)
 
 
@@ -61,7 +60,7 @@ def _add_div(parent: Element, piece: Matter | Group | Section, kind: str) -> Ele
     div = add(parent, "div", type=kind)
     div.set(XML_ID, piece.id)
     if piece.heading:
-        add_inlines(add(div, "head"), piece.heading)
+        add_line(div, "head", piece.heading)
     return div
 
 
@@ -108,4 +107,4 @@ def _add_salutes(div: Element, name: str, addresses: tuple[Address, ...]) -> Non
     if addresses:
         element = add(div, name)
         for address in addresses:
-            add_inlines(add(element, "salute"), address.children)
+            add_line(element, "salute", address.children)

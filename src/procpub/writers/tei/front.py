@@ -1,32 +1,57 @@
 """What stands before the text: the title page and the contents, which leads to every piece."""
 
 from procpub.model.contents import Contents
-from procpub.model.metadata import Date, Metadata
+from procpub.model.metadata import Metadata
+from procpub.model.people import LocalText
+from procpub.model.title_page import Kind, Statement, title_page_of
+from procpub.tei_profile import UNTITLED
+from procpub.writers.tei.dates import add_date
 from procpub.writers.tei.xml import Element, add, add_in
 
 
 def add_title_page(front: Element, metadata: Metadata) -> None:
-    """Appends the title page, each line once and in printed order; nothing if it would be empty."""
-    if not (metadata.titles or metadata.subtitles or metadata.date or metadata.organisers):
-        return
+    """Appends the title page, with the statements that all editions have on theirs; nothing if it would be empty."""
+    statements = title_page_of(metadata)
+    if not metadata.titles and len(statements) == 1:
+        return  # the one title would be words that stand in for it
     page = add(front, "titlePage")
-    if metadata.titles or metadata.subtitles:
-        title = add(page, "docTitle")
-        for kind, names in (("main", metadata.titles), ("sub", metadata.subtitles)):
-            for name in names:
-                add_in(title, "titlePart", name.text, name.language, type=kind)
-    if metadata.date:
-        add(page, "docDate", metadata.date.text, **dating(metadata.date))
-    if metadata.organisers:
-        imprint = add(page, "docImprint")
-        for organisation in metadata.organisers:
-            for name in organisation.names:
-                add_in(imprint, "publisher", name.text, name.language)
+    titles = add(page, "docTitle")
+    imprint: list[tuple[str, Statement]] = []
+    for statement in statements:
+        match statement.kind:
+            case Kind.TITLE:
+                _add_lines(titles, "titlePart", statement.lines, type="main" if metadata.titles else UNTITLED)
+            case Kind.SUBTITLE:
+                _add_lines(titles, "titlePart", statement.lines, type="sub")
+            case Kind.MEETING:
+                _add_dated(page, statement, "titlePart", type="meeting")
+            case Kind.EDITORS:
+                _add_lines(page, "byline", statement.lines)
+            case Kind.DATE if statement.date:
+                _add_dated(page, statement, "docDate")
+            case Kind.DATE:
+                imprint.append(("pubPlace", statement))
+            case Kind.ORGANISER | Kind.IMPRINT:
+                imprint.append(("publisher", statement))
+    if imprint:
+        element = add(page, "docImprint")
+        for name, statement in imprint:
+            _add_lines(element, name, statement.lines)
 
 
-def dating(date: Date) -> dict[str, str]:
-    """A date's attributes of TEI's class att.datable.w3c."""
-    return {"from": date.when, "to": date.until} if date.until else {"when": date.when}
+def _add_lines(parent: Element, name: str, lines: tuple[LocalText, ...], /, **attributes: str) -> None:
+    for line in lines:
+        add_in(parent, name, line.text, line.language, **attributes)
+
+
+def _add_dated(page: Element, statement: Statement, name: str, /, **attributes: str) -> None:
+    """Appends the lines under this name, but for the last if that tells a date."""
+    if not (statement.date and statement.lines):
+        _add_lines(page, name, statement.lines, **attributes)
+        return
+    *names, last = statement.lines
+    _add_lines(page, name, tuple(names), **attributes)
+    add_date(page, "docDate", statement.date, last.text)
 
 
 def add_contents(front: Element, contents: Contents) -> None:

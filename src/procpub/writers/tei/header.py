@@ -1,31 +1,46 @@
-"""The teiHeader: what the volume is, where its text came from, what was done to it, who is in it (Guidelines 2)."""
-
-from collections.abc import Sequence
+"""The teiHeader: what the volume is, where its text came from, what was done to it (Guidelines 2)."""
 
 from procpub import __version__
-from procpub.model.metadata import Date, Licence, Metadata, PrintedContents, Provenance, Source
-from procpub.model.people import LocalText, Organisation, Person
+from procpub.clock import source_date_epoch
+from procpub.model.metadata import Licence, Metadata, PrintedContents, Provenance, Source
 from procpub.model.proceedings import Proceedings
 from procpub.model.title_page import book_title
 from procpub.model.walk import contributions
-from procpub.writers.tei.front import dating
-from procpub.writers.tei.xml import XML_ID, XML_LANG, Element, add, add_in
+from procpub.tei_profile import (
+    APPLICATION,
+    CHECKSUM,
+    CONVERSION,
+    LEVEL,
+    LINES,
+    ORGANIZER,
+    UNKNOWN_PUBLISHER,
+    UNTITLED,
+)
+from procpub.writers.tei.dates import add_date
+from procpub.writers.tei.organisations import Directory
+from procpub.writers.tei.profile import add_profile_description
+from procpub.writers.tei.xml import XML_LANG, Element, add, add_in
 
-_ORGANIZER = "http://id.loc.gov/vocabulary/relators/orm"
-"""The MARC relator for those who hold a meeting."""
-
-_UNKNOWN_PUBLISHER = "[s.n.]"
-"""ISBD 4.2.11: sine nomine, without a name. TEI demands a publisher, or prose in place of all publication data."""
-
-_EDITORIAL_PRACTICE = (
+_EDITORIAL_PRACTICE: tuple[tuple[str, dict[str, str], str], ...] = (
+    (
+        "correction",
+        {"status": "unknown"},
+        "The text is as printed: readings that look wrong are neither corrected nor marked.",
+    ),
     (
         "normalization",
         {"method": "silent"},
-        "Paragraphs that a page break divided are joined. Running heads and page numbers are left out. The markers of "
-        "list items and notes are given in @n.",
+        "Paragraphs that a page break divided are joined. Running heads and page numbers are left out; where a page of "
+        "the source is known to begin, a pb says so. The markers of list items and notes are given in @n.",
     ),
     ("quotation", {"marks": "all"}, "Quotation marks are kept as printed."),
     ("hyphenation", {"eol": "none"}, "Words divided at the end of a line are written whole."),
+    (
+        "interpretation",
+        {},
+        "Persons are identified across headings and turns, and described once. Phrases in another language are marked "
+        "where their script or spelling tells it.",
+    ),
 )
 """What recovery does to every text: elements of TEI's model.editorialDeclPart, their attributes and words."""
 
@@ -33,12 +48,14 @@ _EDITORIAL_PRACTICE = (
 def add_header(tei: Element, proceedings: Proceedings) -> None:
     """Appends the header."""
     header = add(tei, "teiHeader")
-    _add_file_description(header, proceedings)
+    directory = Directory(proceedings)
+    _add_file_description(header, proceedings, directory)
     _add_encoding_description(header, proceedings.provenance)
-    _add_profile_description(header, proceedings.metadata, proceedings.people)
+    add_profile_description(header, proceedings, directory)
+    _add_revision_description(header, proceedings.provenance)
 
 
-def _add_file_description(header: Element, proceedings: Proceedings) -> None:
+def _add_file_description(header: Element, proceedings: Proceedings, directory: Directory) -> None:
     metadata = proceedings.metadata
     description = add(header, "fileDesc")
     statement = add(description, "titleStmt")
@@ -47,9 +64,9 @@ def _add_file_description(header: Element, proceedings: Proceedings) -> None:
         add(statement, "editor", editor)
     for organiser in metadata.organisers:
         responsibility = add(statement, "respStmt")
-        add(responsibility, "resp", "organizer", ref=_ORGANIZER).set(XML_LANG, "en")
-        _add_organisation_names(responsibility, organiser)
-    _add_publication(add(description, "publicationStmt"), metadata)
+        add(responsibility, "resp", "organizer", ref=ORGANIZER).set(XML_LANG, "en")
+        directory.add_names(responsibility, organiser)
+    _add_publication(add(description, "publicationStmt"), metadata, directory)
     source = add(description, "sourceDesc")
     _add_printed_volume(source, metadata)
     if proceedings.provenance.source:
@@ -60,23 +77,22 @@ def _add_file_description(header: Element, proceedings: Proceedings) -> None:
 
 
 def _add_titles(parent: Element, metadata: Metadata) -> None:
-    titles = metadata.titles or (LocalText(text=book_title(metadata)),)
-    for kind, names in (("main", titles), ("sub", metadata.subtitles)):
+    if not metadata.titles:
+        add(parent, "title", book_title(metadata), type=UNTITLED)
+    for kind, names in (("main", metadata.titles), ("sub", metadata.subtitles)):
         for name in names:
             add_in(parent, "title", name.text, name.language, type=kind)
 
 
-def _add_organisation_names(parent: Element, organisation: Organisation) -> None:
-    for name in organisation.names:
-        add_in(parent, "orgName", name.text, name.language)
-
-
-def _add_publication(statement: Element, metadata: Metadata) -> None:
-    publishers = metadata.publishers or metadata.organisers
-    for publisher in publishers:
-        _add_organisation_names(add(statement, "publisher"), publisher)
-    if not publishers:
-        add(statement, "publisher", _UNKNOWN_PUBLISHER)
+def _add_publication(statement: Element, metadata: Metadata, directory: Directory) -> None:
+    """The publishers; without one, those who hold the meeting answer for the volume."""
+    for publisher in metadata.publishers:
+        directory.add_names(add(statement, "publisher"), publisher)
+    if not metadata.publishers:
+        for organiser in metadata.organisers:
+            directory.add_names(add(statement, "authority"), organiser)
+    if not (metadata.publishers or metadata.organisers):
+        add(statement, "publisher", UNKNOWN_PUBLISHER)
     _add_place_and_date(statement, metadata)
     for identifier in metadata.identifiers:
         add(statement, "idno", identifier.value, type=identifier.scheme)
@@ -88,11 +104,7 @@ def _add_place_and_date(parent: Element, metadata: Metadata) -> None:
     if metadata.place:
         add(parent, "pubPlace", metadata.place)
     if metadata.date:
-        _add_date(parent, metadata.date)
-
-
-def _add_date(parent: Element, date: Date) -> None:
-    add(parent, "date", date.text, **dating(date))
+        add_date(parent, "date", metadata.date)
 
 
 def _add_licence(availability: Element, licence: Licence) -> None:
@@ -108,9 +120,11 @@ def _add_printed_volume(source: Element, metadata: Metadata) -> None:
 def _add_source_file(source: Element, file: Source) -> None:
     bibl = add(source, "bibl", type="file")
     add(bibl, "title", file.name)
-    add(bibl, "idno", file.sha256, type="SHA-256")
-    note = add(bibl, "note", f"Plain text, {file.encoding}, {file.lines} lines.")
-    note.set(XML_LANG, "en")
+    add(bibl, "idno", file.sha256, type=CHECKSUM)
+    extent = add(bibl, "extent")
+    extent.set(XML_LANG, "en")
+    add(extent, "measure", f"{file.lines} lines", unit=LINES, quantity=str(file.lines))
+    add(bibl, "note", file.encoding, type="encoding")
 
 
 def _add_printed_contents(source: Element, printed: PrintedContents) -> None:
@@ -119,29 +133,33 @@ def _add_printed_contents(source: Element, printed: PrintedContents) -> None:
     if printed.heading:
         add(testimony, "head", printed.heading)
     for entry in printed.entries:
-        bibl = add(testimony, "bibl", n=entry.number, corresp=f"#{entry.target}" if entry.target else "")
+        bibl = add(
+            testimony,
+            "bibl",
+            n=entry.number,
+            rend="" if entry.level == 1 else f"{LEVEL}{entry.level}",
+            corresp=f"#{entry.target}" if entry.target else "",
+        )
         add(bibl, "title", entry.label, level="a")
         if entry.page:
             add(bibl, "biblScope", entry.page, unit="page")
 
 
 def _add_printed_pages(source: Element, proceedings: Proceedings) -> None:
-    """The printed pages that contributions start on, where the printed contents do not say so. A page may begin long
-    before the heading on it, so a `pb` would not be true.
+    """The printed pages that contributions start on. A page may begin long before the heading on it, so a `pb` would
+    not be true; and the printed contents may err.
     """
-    printed = proceedings.printed_contents.entries if proceedings.printed_contents else ()
-    told = {(entry.target, entry.page) for entry in printed}
-    untold = [piece for piece in contributions(proceedings) if piece.page and (piece.id, piece.page) not in told]
-    if untold:
+    paged = [piece for piece in contributions(proceedings) if piece.page]
+    if paged:
         pages = add(source, "listBibl", type="printed-pages")
-        for piece in untold:
+        for piece in paged:
             add(add(pages, "bibl", corresp=f"#{piece.id}"), "biblScope", piece.page, unit="page")
 
 
 def _add_encoding_description(header: Element, provenance: Provenance) -> None:
     description = add(header, "encodingDesc")
     description.set(XML_LANG, "en")
-    application = add(add(description, "appInfo"), "application", ident="procpub", version=__version__)
+    application = add(add(description, "appInfo"), "application", ident=APPLICATION, version=__version__)
     add(application, "label", "procpub")
     if provenance.source or provenance.steps:
         _add_editorial_practice(add(description, "editorialDecl"), provenance)
@@ -158,53 +176,18 @@ def _add_editorial_practice(declaration: Element, provenance: Provenance) -> Non
         add(add(declaration, name, **attributes), "p", words)
 
 
-def _add_profile_description(header: Element, metadata: Metadata, people: Sequence[Person]) -> None:
-    description = add(header, "profileDesc")
-    if metadata.description:
-        add(add(description, "abstract"), "p", metadata.description)
-    languages = add(description, "langUsage")
-    for tag in metadata.languages:
-        add(languages, "language", ident=tag)
-    if metadata.subjects:
-        keywords = add(add(description, "textClass"), "keywords")
-        for subject in metadata.subjects:
-            add(keywords, "term", subject)
-    if metadata.meeting:
-        setting = add(add(description, "settingDesc"), "setting")
-        for name in metadata.meeting.names:
-            add_in(setting, "name", name.text, name.language, type="meeting")
-        if metadata.meeting.date:
-            _add_date(setting, metadata.meeting.date)
-        if metadata.meeting.place:
-            add(setting, "locale", metadata.meeting.place)
-    _add_people(description, people)
-
-
-def _add_people(description: Element, people: Sequence[Person]) -> None:
-    if not people:
-        return
-    listing = add(add(description, "particDesc"), "listPerson")
-    for person in people:
-        _add_person(listing, person)
-
-
-def _add_person(listing: Element, person: Person) -> None:
-    element = add(listing, "person")
-    element.set(XML_ID, person.id)
-    name = add(element, "persName")
-    if person.honorific:
-        add(name, "roleName", person.honorific)
-    add(name, "name", person.name)
-    values = {
-        "roleName": person.role,
-        "orgName": person.affiliation,
-        "country": person.country,
-        "email": person.email,
-    }
-    if any(values.values()):
-        affiliation = add(element, "affiliation")
-        for field, value in values.items():
-            if value:
-                add(affiliation, field, value)
-    if person.orcid:
-        add(element, "idno", person.orcid, type="ORCID")
+def _add_revision_description(header: Element, provenance: Provenance) -> None:
+    """What happened to the document, the latest first (Guidelines 2.6): what was changed by hand, and that procpub made
+    it. That bears a date only where the environment gives one, for the same document is the same bytes.
+    """
+    description = add(header, "revisionDesc")
+    for revision in provenance.revisions:
+        change = add(description, "change", when=revision.when)
+        if revision.who:
+            add(change, "name", revision.who)
+        add(change, "desc", revision.text)
+    moment = source_date_epoch()
+    change = add(description, "change", type=CONVERSION, when=moment.date().isoformat() if moment else "")
+    change.set(XML_LANG, "en")
+    made = f"Recovered from {provenance.source.name}" if provenance.source else "Written"
+    add(change, "desc", f"{made} by procpub {__version__}.")

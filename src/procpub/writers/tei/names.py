@@ -15,7 +15,9 @@ class NameTagger:
     """
 
     def __init__(self, people: Sequence[Person]) -> None:
+        self._order = [person.id for person in people]
         self._patterns = {person.id: (_whole(person), _brief(person)) for person in people}
+        self._names: dict[str, Element] = {}
 
     def __call__(self, parent: Element, text: str) -> None:
         """Appends the text to `parent`; persons that it names are no longer looked for."""
@@ -23,7 +25,8 @@ class NameTagger:
         while found := self._next(text, at):
             who, start, end = found
             add_text(parent, text[at:start])
-            add(parent, "persName", text[start:end], ref=f"#{who}")
+            self._names[who] = add(parent, "persName", ref=f"#{who}")
+            self._names[who].text = text[start:end]
             del self._patterns[who]
             at = end
         add_text(parent, text[at:])
@@ -40,7 +43,13 @@ class NameTagger:
     def add_unnamed(self, parent: Element) -> None:
         """Points to each person not named so far from an empty `persName`, which adds no text."""
         for who in self._patterns:
-            add(parent, "persName", ref=f"#{who}")
+            self._names[who] = add(parent, "persName", ref=f"#{who}")
+
+    def number(self) -> None:
+        """Tells the persons' order by `@n`, where their names do not stand in it."""
+        if list(self._names) != self._order:
+            for number, who in enumerate(self._order, 1):
+                self._names[who].set("n", str(number))
 
 
 def _first(pattern: re.Pattern[str], text: str, at: int) -> tuple[int, int] | None:

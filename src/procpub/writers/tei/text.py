@@ -5,13 +5,14 @@ and 14 (tables and figures). Text is never changed; a marker that the source pri
 `@n`.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Callable
 from typing import assert_never
 
 from procpub.model.nodes import (
+    OWN_PAGES,
     Address,
-    AddressKind,
     Block,
     Blocks,
     Emphasis,
@@ -38,8 +39,9 @@ from procpub.model.nodes import (
     Turn,
     Verse,
 )
-from procpub.model.walk import plain_text
-from procpub.writers.tei.xml import NAMESPACE, Element, add, add_in, add_text
+from procpub.model.walk import inlines_within, plain_text
+from procpub.tei_profile import ADDRESSES, NAMESPACE, NO_CELL, RENDITIONS
+from procpub.writers.tei.xml import Element, add, add_in, add_text, keep_space
 
 PutText = Callable[[Element, str], None]
 """How a run of characters gets into an element."""
@@ -47,10 +49,39 @@ PutText = Callable[[Element, str], None]
 _SPEECH = f"{{{NAMESPACE}}}sp"
 _LINE = f"{{{NAMESPACE}}}l"
 
-_ADDRESS_REND = {AddressKind.SALUTATION: "salutation", AddressKind.CLOSING: "salutation closing"}
-"""`@rend` holds words separated by spaces: every address is a "salutation", as the profile says; one that takes leave
-is told apart by a second word.
-"""
+_SPACES = " \t\n\r"
+"""What is white space in XML (1.0, section 2.3)."""
+
+_FOLDED = re.compile("[\t\n\r]|  ")
+"""White space that readers of XML make one space."""
+
+
+def add_line(parent: Element, name: str, inlines: Inlines, put: PutText = add_text, /, **attributes: str) -> Element:
+    """A new last child that holds the inlines and nothing else; it says so if their white space is unusual."""
+    element = add(parent, name, **attributes)
+    _fill(element, inlines, put)
+    return element
+
+
+def _fill(element: Element, inlines: Inlines, put: PutText = add_text) -> None:
+    if _is_unusual(inlines):
+        keep_space(element)
+    add_inlines(element, inlines, put)
+
+
+def _is_unusual(inlines: Inlines) -> bool:
+    """Whether readers of XML would change the white space: fold some, or strip it at the ends of the line. Where the
+    pages of the print edition begin does not count: readers leave it out.
+    """
+    kept = [inline for inline in inlines if not (isinstance(inline, PageBreak) and inline.edition == OWN_PAGES)]
+    if not kept:
+        return False
+    first, last = kept[0], kept[-1]
+    return (
+        (isinstance(first, Text) and first.text.startswith(" "))
+        or (isinstance(last, Text) and last.text.endswith(" "))
+        or any(isinstance(inline, Text) and _FOLDED.search(inline.text) for inline in inlines_within(inlines))
+    )
 
 
 def add_inlines(parent: Element, inlines: Inlines, put: PutText = add_text) -> None:
@@ -63,14 +94,8 @@ def _add_inline(parent: Element, inline: Inline, put: PutText) -> None:
     match inline:
         case Text():
             put(parent, inline.text)
-        case Emphasis():
-            add_inlines(add(parent, "hi", rend="italic"), inline.children, put)
-        case Strong():
-            add_inlines(add(parent, "hi", rend="bold"), inline.children, put)
-        case Superscript():
-            add_inlines(add(parent, "hi", rend="superscript"), inline.children, put)
-        case Subscript():
-            add_inlines(add(parent, "hi", rend="subscript"), inline.children, put)
+        case Emphasis() | Strong() | Superscript() | Subscript():
+            add_inlines(add(parent, "hi", rend=RENDITIONS[type(inline)]), inline.children, put)
         case Link():
             add_inlines(add(parent, "ref", target=inline.target), inline.children, put)
         case Foreign():
@@ -103,9 +128,9 @@ def add_blocks(parent: Element, blocks: Blocks) -> None:
 def _add_block(parent: Element, block: Block) -> None:
     match block:
         case Paragraph():
-            add_inlines(add(parent, "p"), block.children)
+            add_line(parent, "p", block.children)
         case Address():
-            add_inlines(add(parent, "p", rend=_ADDRESS_REND[block.kind]), block.children)
+            add_line(parent, "p", block.children, rend=ADDRESSES[block.kind])
         case ItemList():
             _add_list(parent, block)
         case Quote():
@@ -113,7 +138,7 @@ def _add_block(parent: Element, block: Block) -> None:
         case Verse():
             stanza = add(parent, "lg")
             for line in block.lines:
-                add_inlines(add(stanza, "l"), line)
+                add_line(stanza, "l", line)
         case Table():
             _add_table(parent, block)
         case Figure():
@@ -121,7 +146,7 @@ def _add_block(parent: Element, block: Block) -> None:
         case Turn():
             _add_turn(parent, block)
         case Event():
-            add_inlines(add(parent, "stage"), block.children)
+            add_line(parent, "stage", block.children)
         case PageBreak():
             _add_page_break(parent, block)
         case _:
@@ -147,10 +172,13 @@ def _add_list(parent: Element, block: ItemList) -> None:
 
 
 def _add_item(element: Element, item: Item) -> None:
-    """The first paragraph stands in the item itself, as is usual in TEI, unless it has no text to tell it by."""
+    """The first paragraph stands in the item itself, as is usual in TEI, unless it has no text to tell it by, or a page
+    begins right behind it, which could be taken for one that begins inside it.
+    """
     first, *rest = item.blocks
-    if isinstance(first, Paragraph) and plain_text(first.children).strip():
-        add_inlines(element, first.children)
+    told = isinstance(first, Paragraph) and plain_text(first.children).strip(_SPACES)
+    if isinstance(first, Paragraph) and told and not (rest and isinstance(rest[0], PageBreak)):
+        _fill(element, first.children)
         add_blocks(element, tuple(rest))
     else:
         add_blocks(element, item.blocks)
@@ -159,7 +187,7 @@ def _add_item(element: Element, item: Item) -> None:
 def _add_table(parent: Element, block: Table) -> None:
     table = add(parent, "table")
     if block.caption:
-        add_inlines(add(table, "head"), block.caption)
+        add_line(table, "head", block.caption)
     for row in block.head:
         _add_row(table, row, "label")
     for row in block.rows:
@@ -167,27 +195,25 @@ def _add_table(parent: Element, block: Table) -> None:
 
 
 def _add_row(table: Element, row: Row, role: str) -> None:
-    """TEI knows no row without cells; one whose cells are all covered from above gets an empty cell."""
+    """TEI knows no row without cells; one whose cells are all covered from above gets one that is none."""
     element = add(table, "row", role=role)
     for cell in row.cells:
-        add_inlines(
-            add(
-                element,
-                "cell",
-                role="label" if cell.header else "",
-                rows="" if cell.rows == 1 else str(cell.rows),
-                cols="" if cell.columns == 1 else str(cell.columns),
-            ),
+        add_line(
+            element,
+            "cell",
             cell.children,
+            role="label" if cell.header else "",
+            rows="" if cell.rows == 1 else str(cell.rows),
+            cols="" if cell.columns == 1 else str(cell.columns),
         )
     if not row.cells:
-        add(element, "cell")
+        add(element, "cell", rend=NO_CELL)
 
 
 def _add_figure(parent: Element, block: Figure) -> None:
     figure = add(parent, "figure")
     if block.caption:
-        add_inlines(add(figure, "head"), block.caption)
+        add_line(figure, "head", block.caption)
     add(figure, "figDesc", block.alternative)
     if block.image:
         data = b64encode(block.image.data).decode("ascii")
@@ -199,5 +225,5 @@ def _add_turn(parent: Element, block: Turn) -> None:
     if parent.tag == _SPEECH:
         parent = add(parent, "q")
     speech = add(parent, "sp", who=f"#{block.who}" if block.who else "")
-    add_inlines(add(speech, "speaker"), block.label)
+    add_line(speech, "speaker", block.label)
     add_blocks(speech, block.blocks)

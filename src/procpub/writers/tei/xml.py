@@ -1,14 +1,20 @@
 """The few operations on TEI elements that every part of the writer needs."""
 
+import re
 from typing import TypeAlias
 
 from lxml import etree
 
+from procpub.tei_profile import NAMESPACE
+
 Element: TypeAlias = etree._Element
 
-NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+_UNUSUAL = re.compile(r"[\t\n\r]|  |^ | $")
+"""White space that readers of XML may take for indentation, and make one space or none."""
 
 _RUNNING_TEXT = frozenset(
     f"{{{NAMESPACE}}}{name}"
@@ -46,6 +52,8 @@ def add(parent: Element, name: str, text: str = "", /, **attributes: str) -> Ele
             child.set(key, value)
     if text:
         child.text = text
+        if _UNUSUAL.search(text):
+            keep_space(child)
     return child
 
 
@@ -55,6 +63,11 @@ def add_in(parent: Element, name: str, text: str, language: str, /, **attributes
     if language:
         child.set(XML_LANG, language)
     return child
+
+
+def keep_space(element: Element) -> None:
+    """Says that white space in the element is part of what it says (XML 1.0, section 2.10)."""
+    element.set(XML_SPACE, "preserve")
 
 
 def add_text(parent: Element, text: str) -> None:
