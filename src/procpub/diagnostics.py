@@ -174,6 +174,24 @@ class Code(Enum):
         Severity.ERROR,
         "A correction is about a contribution, but none begins on its line; it was not applied.",
     )
+    # reading a document that comes in whole
+    MARKUP_LOST = (
+        "markup-lost",
+        Severity.NOTE,
+        "The model has no place for what an element or attribute says; the text stands without it.",
+    )
+    LEFT_OUT = (
+        "left-out",
+        Severity.WARNING,
+        "Something in the file is in no edition: a fact in a header that the model has no place for, a picture "
+        "elsewhere, what a running head says.",
+    )
+    SUPPLIED = (
+        "supplied",
+        Severity.WARNING,
+        "Something that every document needs was not in the file, such as a heading; the message says what stands "
+        "there now.",
+    )
     # writing
     MISSING_GLYPH = (
         "missing-glyph",

@@ -119,6 +119,7 @@ def test_the_document_to_be_broken_is_sound() -> None:
         (with_metadata(titles=(LocalText(text="A", language="?"),)), "metadata: '?' is not a BCP 47 language tag"),
         (with_metadata(organisers=(Organisation(names=()),)), "metadata: an organisation without a name"),
         (with_metadata(date=Date(text="then", when="2020-02-30")), "metadata: '2020-02-30' is not a date"),
+        (with_metadata(date=Date(text="", when="2020")), "metadata: the date '2020' is not given in words"),
         (with_metadata(date=Date(text="then", when="")), "metadata: '' is not a date"),
         (with_metadata(editors=("",)), "metadata: an editor without a name"),
         (with_metadata(subjects=(" ",)), "metadata: an empty subject"),

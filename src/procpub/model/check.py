@@ -87,7 +87,7 @@ def _violations(proceedings: Proceedings) -> Iterator[str]:
     for piece in pieces(proceedings):
         yield from _piece(piece, known, people)
     for revision in proceedings.provenance.revisions:
-        if revision.when and not _is_date(revision.when):
+        if revision.when and not is_date(revision.when):
             yield f"revision: {revision.when!r} is not a date as ISO 8601 writes it"
     if proceedings.printed_contents:
         if not proceedings.printed_contents.entries:
@@ -159,8 +159,10 @@ def _metadata(metadata: Metadata) -> Iterator[str]:
 
 
 def _date(day: Date) -> Iterator[str]:
+    if not day.text.strip():
+        yield f"metadata: the date {day.when!r} is not given in words"
     for value in (day.when, day.until) if day.until else (day.when,):
-        if not _is_date(value):
+        if not is_date(value):
             yield f"metadata: {value!r} is not a date as ISO 8601 writes it"
     if day.until and day.until < day.when[: len(day.until)]:
         yield f"metadata: {day.until!r} is before {day.when!r}"
@@ -179,7 +181,8 @@ def _description(metadata: Metadata) -> Iterator[str]:
         yield f"metadata: {metadata.licence.url!r} is not an address to link to"
 
 
-def _is_date(value: str) -> bool:
+def is_date(value: str) -> bool:
+    """Whether the value is a day, month or year of the calendar as ISO 8601 writes it."""
     if not ISO_DATE.fullmatch(value):
         return False
     try:

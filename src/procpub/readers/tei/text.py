@@ -1,0 +1,418 @@
+"""Blocks and inlines: one module, because a note is an inline that holds blocks.
+
+What the profile writes is read as it was; of other elements the text is kept in its place, and what they say about it
+is reported. Nothing that is not spoken gets into a speech: an event inside a paragraph parts it in two.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from procpub.diagnostics import Span
+from procpub.model.check import LANGUAGE, LINK_TARGET, TOKEN
+from procpub.model.nodes import (
+    OWN_PAGES,
+    Address,
+    AddressKind,
+    Block,
+    Blocks,
+    Event,
+    Foreign,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Note,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Text,
+    Turn,
+    Verse,
+)
+from procpub.model.walk import inlines_within, notes, plain_text
+from procpub.readers.tei.figures import read_figure
+from procpub.readers.tei.inlines import BOUNDARY, SPACES, merged
+from procpub.readers.tei.leftovers import Leftovers
+from procpub.readers.tei.lists import read_list, span_of
+from procpub.readers.tei.people import People
+from procpub.readers.tei.tables import read_table
+from procpub.readers.tei.xml import Element
+from procpub.tei_profile import ADDRESSES, RENDITIONS, Raised
+
+Children: TypeAlias = Sequence[Element | str]
+
+_RENDITIONS: dict[str, type[Raised]] = {word: kind for kind, word in RENDITIONS.items()} | {
+    word: next(kind for kind, name in RENDITIONS.items() if name == standard)
+    for standard, words in {
+        "italic": ("i", "it", "ital", "italics"),
+        "bold": ("b", "bf", "strong"),
+        "superscript": ("sup", "super"),
+        "subscript": ("sub",),
+    }.items()
+    for word in words
+}
+"""What `hi/@rend` says: the profile's words, and those that others use."""
+
+_ADDRESSES = {word: kind for kind, word in ADDRESSES.items()}
+
+_SPLITS = re.compile(r"[\s,;]+")
+
+_EVENTS = ("stage", "incident", "kinesic", "vocal")
+
+_QUOTATIONS = ("quote", "q", "said", "cit")
+
+_SILENT = frozenset({"seg", "s", "w", "pc", "c", "cl", "phr", "desc", "gloss", "speaker"})
+"""Elements that only divide the text, or of which the text says it all."""
+
+_POINTS = frozenset({"anchor", "cb", "gb", "milestone", "space", "index"})
+"""Elements without text that mark something in the source."""
+
+_DISPLAYED = frozenset(
+    {
+        "p", "ab", "item", "l", "lg", "list", "row", "table", "biblFull", "biblStruct", "head", "signed", "dateline",
+        "salute", "byline", "trailer", "docTitle", "titlePart", "div", "opener", "closer", "epigraph", "argument",
+        "postscript",
+    }
+)  # fmt: skip
+"""Elements that stand on lines of their own; where one stands within a line, that is broken before and after it."""
+
+_PREFERRED = ("sic", "orig", "abbr", "seg", "lem")
+"""Of several readings, the one that is printed."""
+
+
+@dataclass(slots=True)
+class TextReader:
+    """Reads what stands inside divisions. `language` is the volume's; `pointers` are the ids that links lead to."""
+
+    people: People
+    leftovers: Leftovers
+    language: str
+    pointers: set[str] = field(default_factory=set)
+    _spoken: bool = False
+    """Whether what is read is an utterance: a note in it is somebody else's."""
+
+    # Lines
+
+    def line(self, element: Element, *, naming: bool = False) -> Inlines:
+        """All that the element holds, on one line; `naming`: names of persons in it are read elsewhere."""
+        return self._line(element, element.children, naming=naming)
+
+    def _line(self, holder: Element, children: Children, *, naming: bool = False) -> Inlines:
+        inlines = merged(self._inlines(holder, children, span_of(holder), naming), preserve=holder.preserve, line=True)
+        if inlines and self._is_foreign(holder.language, self.language):
+            return (Foreign(language=holder.language, children=inlines, span=span_of(holder)),)
+        return inlines
+
+    def _inlines(self, holder: Element, children: Children, span: Span, naming: bool) -> Iterator[Inline]:
+        joined = False
+        for child in children:
+            if isinstance(child, str):
+                if not (joined and child.isspace()):
+                    yield Text(text=child, span=span)
+                continue
+            joined = child.get("join") in ("right", "both")
+            inlines = self._inline(child, span, naming)
+            if child.name != "foreign" and self._is_foreign(child.language, holder.language):
+                yield from self._wrapped(Foreign, child, inlines, span, language=child.language)
+            else:
+                yield from inlines
+
+    def _is_foreign(self, tag: str, around: str) -> bool:
+        """Whether a language is another than that around it; en-GB is none beside en."""
+        return _primary(tag) != _primary(around or self.language) and bool(LANGUAGE.fullmatch(tag))
+
+    def _inline(self, child: Element, span: Span, naming: bool) -> Iterable[Inline]:
+        match child.name:
+            case "hi" | "emph":
+                return self._highlighted(child, span, naming)
+            case "pb":
+                return self._page(child, span)
+            case "lb":
+                return _line_break(child, span)
+            case "note":
+                blocks = self.blocks(child, prose=True)
+                return (Note(marker=child.get("n"), blocks=blocks, span=span_of(child)),) if blocks else ()
+            case "foreign":
+                return self._foreign(child, span, naming)
+            case "ref" | "ptr":
+                return self._reference(child, span, naming)
+            case "persName" if naming:
+                return self._inlines(child, child.children, span, naming)
+            case "choice" | "app":
+                return self._reading(child, span, naming)
+            case "fw":
+                self.leftovers.left_out(child, "a running head, page number or the like")
+                return ()
+        if child.name in _DISPLAYED:
+            self.leftovers.markup(child)
+            return (BOUNDARY, *self._inlines(child, child.children, span, naming), BOUNDARY)
+        if child.name not in _SILENT:
+            if not child.children and child.name not in _POINTS:
+                self.leftovers.left_out(child)
+            else:
+                self.leftovers.markup(child)
+        return self._inlines(child, child.children, span, naming)
+
+    def _wrapped(
+        self, kind: Callable[..., Inline], child: Element, inlines: Iterable[Inline], span: Span, **fields: str
+    ) -> Iterable[Inline]:
+        """The inlines in a node of this kind; none if there are none, as it may not be empty."""
+        children = merged(inlines, preserve=child.preserve)
+        return (kind(children=children, span=span, **fields),) if children else ()
+
+    def _highlighted(self, child: Element, span: Span, naming: bool) -> Iterable[Inline]:
+        words = list(filter(None, _SPLITS.split(child.get("rend").lower())))
+        kinds = [_RENDITIONS[word] for word in words if word in _RENDITIONS]
+        if child.name == "emph" and not kinds:
+            kinds = [_RENDITIONS["italic"]]
+        if not kinds or (words and len(kinds) < len(words)):
+            self.leftovers.markup(child)
+        inlines: Iterable[Inline] = self._inlines(child, child.children, span, naming)
+        for kind in reversed(kinds):
+            inlines = self._wrapped(kind, child, inlines, span)
+        return inlines
+
+    def _foreign(self, child: Element, span: Span, naming: bool) -> Iterable[Inline]:
+        inlines = self._inlines(child, child.children, span, naming)
+        tag = child.get("xml:lang")
+        if not LANGUAGE.fullmatch(tag):
+            self.leftovers.markup(child)
+            return inlines
+        return self._wrapped(Foreign, child, inlines, span, language=tag)
+
+    def _reference(self, child: Element, span: Span, naming: bool) -> Iterable[Inline]:
+        target = next(iter(child.get("target").split()), "")
+        inlines: Iterable[Inline] = self._inlines(child, child.children, span, naming)
+        if not LINK_TARGET.fullmatch(target):
+            self.leftovers.markup(child)
+            return inlines
+        if target.startswith("#"):
+            self.pointers.add(target[1:])
+        elif not child.children:
+            inlines = (Text(text=target, span=span),)
+        return self._wrapped(Link, child, inlines, span, target=target)
+
+    def _reading(self, child: Element, span: Span, naming: bool) -> Iterable[Inline]:
+        """One of several readings: what is printed, or else the first; the others are reported."""
+        chosen = child.first(*_PREFERRED) or next(iter(child), None)
+        for other in child:
+            if other is not chosen:
+                self.leftovers.left_out(other, "another reading of what stands there")
+        return self._inlines(chosen, chosen.children, span, naming) if chosen else ()
+
+    def _page(self, child: Element, span: Span) -> Iterable[PageBreak]:
+        """A page of the source; those of procpub's own edition belong to that, and are left out."""
+        edition = child.get("ed") or "print"
+        if edition == OWN_PAGES:
+            return ()
+        edition = edition if TOKEN.fullmatch(edition) else "print"
+        return (PageBreak(label=child.get("n"), edition=edition, span=span_of(child)),)
+
+    # Blocks
+
+    def blocks(self, holder: Element, children: Children | None = None, *, prose: bool = False) -> Blocks:
+        """The blocks in an element, or of some of its children.
+
+        Args:
+            holder: the element.
+            children: those to be read; by default all.
+            prose: whether the element may hold bare text: quotations and references in it are part of that.
+        """
+        out: list[Block] = []
+        run: list[Element | str] = []
+        label: Inlines = ()
+        debate = not prose and holder.first("u") is not None
+        for child in holder.children if children is None else children:
+            if isinstance(child, str) or not self._is_block(child, prose=prose, debate=debate):
+                run.append(child)
+                continue
+            out += self._gathered(holder, run)
+            run.clear()
+            if child.name == "u":
+                out += self._utterance(child, label)
+                label = ()
+            elif debate and child.name == "note" and child.get("type") == "speaker":
+                label = self.line(child)
+            else:
+                out += self._block(child)
+        out += self._gathered(holder, run)
+        return tuple(out)
+
+    def _is_block(self, child: Element, *, prose: bool, debate: bool) -> bool:
+        match child.name:
+            case "note":
+                return (debate or self._spoken) and not child.get("place")
+            case "quote" | "q" | "said" | "cit":
+                return not prose or not self._is_phrase(child)
+            case "bibl" | "label" | "title" | "docAuthor" | "desc" | "head":
+                return not prose
+            case "seg":
+                return self._spoken and not prose
+        return child.name in _BLOCKS
+
+    def _is_phrase(self, child: Element) -> bool:
+        """Whether a quotation is words in a line, not set off from it."""
+        words = any(isinstance(each, str) and each.strip(SPACES) for each in child.children)
+        others = [each.name for each in child if each.name != "pb"]
+        return (words or bool(others)) and not any(name in _BLOCKS or name in _QUOTATIONS for name in others)
+
+    def _gathered(self, holder: Element, run: Children) -> Iterator[Block]:
+        """A paragraph of what stands between blocks, or the page breaks that stand there alone."""
+        if not run:
+            return
+        inlines = self._line(holder, run)
+        if plain_text(inlines).strip(SPACES) or next(notes(inlines), None):
+            yield Paragraph(children=inlines, span=span_of(holder))
+        else:
+            yield from (inline for inline in inlines_within(inlines) if isinstance(inline, PageBreak))
+
+    def _block(self, child: Element) -> Iterable[Block]:
+        match child.name:
+            case "p" | "ab" | "seg":
+                return self._paragraph(child)
+            case "list":
+                return read_list(child, lambda item: self.blocks(item, prose=True), self.line)
+            case "quote" | "q" | "said" | "cit" | "epigraph":
+                return self._quotation(child)
+            case "lg":
+                return self._verse(child)
+            case "l":
+                return (Verse(lines=(self.line(child),), span=span_of(child)),)
+            case "table":
+                return read_table(child, self.line, self.leftovers)
+            case "figure" | "graphic":
+                return read_figure(child, self.line, lambda rest: self.blocks(rest, prose=True), self.leftovers)
+            case "sp":
+                return self._speech(child)
+            case "u":
+                return self._utterance(child, ())
+            case "stage" | "incident" | "kinesic" | "vocal" | "note":
+                return self._event(child)
+        return self._around_text(child)
+
+    def _around_text(self, child: Element) -> Iterable[Block]:
+        """What opens, closes or holds a text."""
+        match child.name:
+            case "opener" | "closer":
+                return self._addresses(child)
+            case "salute":
+                return (Address(kind=AddressKind.SALUTATION, children=self.line(child), span=span_of(child)),)
+            case "floatingText":
+                return (block for part in child for block in self.blocks(part))
+        if child.name not in _PARAGRAPHS and child.name != "listBibl":
+            self.leftovers.markup(child)
+        if child.name in _CONTAINERS:
+            return self.blocks(child)
+        inlines = self.line(child)
+        return (Paragraph(children=inlines, span=span_of(child)),) if inlines else ()
+
+    def _paragraph(self, child: Element) -> Iterable[Block]:
+        """A paragraph, or what blocks inside it part it into; nothing of an `ab` that holds nothing."""
+        if any(self._is_block(each, prose=True, debate=False) for each in child):
+            return self.blocks(child, prose=True)
+        inlines = self.line(child)
+        kind = _ADDRESSES.get(child.get("rend"))
+        if kind:
+            return (Address(kind=kind, children=inlines, span=span_of(child)),)
+        return (Paragraph(children=inlines, span=span_of(child)),) if inlines or child.name == "p" else ()
+
+    def _quotation(self, child: Element) -> Iterable[Block]:
+        """A quotation; of a `q` in which somebody's speech is reported, that speech."""
+        blocks = self.blocks(child, prose=True)
+        if child.name == "q" and blocks and all(isinstance(block, Turn) for block in blocks):
+            return blocks
+        return (Quote(blocks=blocks, span=span_of(child)),) if blocks else ()
+
+    def _verse(self, child: Element) -> Iterator[Block]:
+        """A stanza, or the stanzas in it; its heads and what else is no line stand as paragraphs."""
+        lines: list[Inlines] = []
+        pages: Inlines = ()
+        for each in child:
+            match each.name:
+                case "l":
+                    lines.append((*pages, *self.line(each)))
+                    pages = ()
+                case "pb":
+                    pages = (*pages, *self._page(each, span_of(each)))
+                case _:
+                    if lines:
+                        yield Verse(lines=tuple(lines), span=span_of(child))
+                        lines = []
+                    yield from self.blocks(child, [each])
+        if lines:
+            yield Verse(lines=tuple(lines), span=span_of(child))
+        yield from (page for page in pages if isinstance(page, PageBreak))
+
+    def _speech(self, child: Element) -> Iterable[Block]:
+        who = self.people.pointed(child)
+        speaker = child.first("speaker")
+        if child.get("who") and not who:
+            self.leftovers.attribute(child, "who")
+        label = self.line(speaker) if speaker else self._name(who)
+        rest = [each for each in child.children if each is not speaker]
+        return (Turn(label=label, who=who, blocks=self.blocks(child, rest), span=span_of(child)),)
+
+    def _utterance(self, child: Element, label: Inlines) -> Iterable[Block]:
+        """What somebody says in a transcription of speech (Guidelines 8.3.1); its paragraphs are `seg`."""
+        who = self.people.pointed(child)
+        if child.get("who") and not who:
+            self.leftovers.attribute(child, "who")
+        spoken, self._spoken = self._spoken, True
+        blocks = self.blocks(child)
+        self._spoken = spoken
+        return (Turn(label=label or self._name(who), who=who, blocks=blocks, span=span_of(child)),)
+
+    def _name(self, who: str | None) -> Inlines:
+        return (Text(text=self.people.name_of(who)),) if who else ()
+
+    def _event(self, child: Element) -> Iterable[Block]:
+        inlines = self.line(child)
+        if not inlines and child.name != "stage":
+            self.leftovers.left_out(child)
+            return ()
+        return (Event(children=inlines, span=span_of(child)),)
+
+    def _addresses(self, child: Element) -> Iterator[Block]:
+        """Each `salute` as an address of the kind that its place tells, what else there is as paragraphs."""
+        kind = AddressKind.SALUTATION if child.name == "opener" else AddressKind.CLOSING
+        rest: list[Element | str] = []
+        for each in child.children:
+            if isinstance(each, str) or each.name != "salute":
+                rest.append(each)
+                continue
+            yield from self.blocks(child, rest)
+            rest = []
+            yield Address(kind=kind, children=self.line(each), span=span_of(each))
+        yield from self.blocks(child, rest)
+
+
+_CONTAINERS = frozenset({"div", "argument", "postscript", "listBibl", "body", "front", "back", "text", "group"})
+"""Elements that hold blocks, where they stand among blocks."""
+
+_PARAGRAPHS = frozenset({"signed", "dateline", "byline", "trailer", "docAuthor", "label", "head", "bibl"})
+"""Elements that are as well said by a paragraph."""
+
+_BLOCKS = frozenset(
+    {
+        "p", "ab", "list", "lg", "l", "table", "figure", "graphic", "sp", "u", "stage", "incident", "kinesic", "vocal",
+        "opener", "closer", "salute", "floatingText", "listBibl", "epigraph", "biblStruct", "biblFull",
+    }
+) | _CONTAINERS | _PARAGRAPHS - {"label", "head", "docAuthor", "bibl"}  # fmt: skip
+"""Elements that stand among blocks wherever they are."""
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()
+
+
+def _line_break(element: Element, span: Span) -> Iterable[Inline]:
+    """A line end that means something; one that only says where the source's lines end is a space, or part of a word
+    (Guidelines 3.11.3).
+    """
+    if element.get("break") == "no":
+        return ()
+    if element.attributes.keys() - {"xml:space"}:
+        return (Text(text=" ", span=span),)
+    return (LineBreak(span=span),)
