@@ -45,7 +45,7 @@ words = st.text(ALPHABET, min_size=1, max_size=30)
 visible = words.filter(lambda text: bool(text.replace("\u00ad", "").strip()))
 
 
-def _merged(inlines: Sequence[Inline]) -> Inlines:
+def merged(inlines: Sequence[Inline]) -> Inlines:
     """Neighbouring runs of text made one, as the model demands."""
     out: list[Inline] = []
     for inline in inlines:
@@ -70,15 +70,15 @@ def _wrapping(children: st.SearchStrategy[Inlines]) -> st.SearchStrategy[Inline]
     )
 
 
-plain_inlines = st.lists(texts, min_size=1, max_size=2).map(_merged)
+plain_inlines = st.lists(texts, min_size=1, max_size=2).map(merged)
 linkless = st.one_of(texts, st.builds(Emphasis, children=plain_inlines))
 inlines = st.builds(
-    lambda first, rest: _merged([first, *rest]),
+    lambda first, rest: merged([first, *rest]),
     st.builds(Text, text=visible),
     st.lists(
         st.one_of(
             leaves,
-            _wrapping(st.lists(linkless, min_size=1, max_size=2).map(_merged)),
+            _wrapping(st.lists(linkless, min_size=1, max_size=2).map(merged)),
             st.builds(
                 Note,
                 marker=st.sampled_from(["", "*", "1"]),

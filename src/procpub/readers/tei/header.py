@@ -305,13 +305,15 @@ class _HeaderReader:
             if id(element) in self.seen:
                 continue
             says = any(isinstance(child, str) and child.strip() for child in element.children)
-            if says or not element.children or element.name in _WHOLE:
+            if says or element.name in _WHOLE or (element.attributes and not element.children):
                 self.leftovers.left_out(element)
             else:
                 stack.extend(list(element)[::-1])
 
 
-_WHOLE = ("org", "projectDesc", "samplingDecl", "editorialDecl", "tagsDecl", "refsDecl", "classDecl", "appInfo")
+_WHOLE = (
+    "respStmt", "org", "projectDesc", "samplingDecl", "editorialDecl", "tagsDecl", "refsDecl", "classDecl", "appInfo",
+)  # fmt: skip
 """Elements that are reported as one, not part by part."""
 
 _OF_A_PERSON = frozenset(

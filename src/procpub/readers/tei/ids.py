@@ -1,6 +1,6 @@
 """Ids that fit every edition: those of the file where they do, others made of them or of headings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from slugify import slugify
@@ -17,6 +17,8 @@ class Ids:
     def __init__(self, written: Iterable[str]) -> None:
         self._reserved = {raw for raw in written if IDENTIFIER.fullmatch(raw)}
         self._given: set[str] = set()
+        self._numbers: dict[str, Iterator[int]] = {}
+        """The numbers not tried yet, by what ids begin with."""
 
     def keep(self, raw: str, otherwise: str) -> str:
         """The id in the file, if it fits and is not given yet; else one made of it, or of these words."""
@@ -29,7 +31,7 @@ class Ids:
         """An id that nothing else has, as like the words as can be."""
         stem = slugify(words, max_length=LONGEST, word_boundary=True) or "x"
         stem = stem if stem[0].isalpha() else f"x-{stem}"[:LONGEST]
-        for number in count(1):
+        for number in self._numbers.setdefault(stem, count(1)):
             suffix = "" if number == 1 else f"-{number}"
             identifier = stem[: LONGEST - len(suffix)] + suffix
             if identifier not in self._given and identifier not in self._reserved:

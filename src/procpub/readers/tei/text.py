@@ -138,7 +138,7 @@ class TextReader:
                 return self._foreign(child, span, naming)
             case "ref" | "ptr":
                 return self._reference(child, span, naming)
-            case "persName" if naming:
+            case "persName" | "docAuthor" if naming:
                 return self._inlines(child, child.children, span, naming)
             case "choice" | "app":
                 return self._reading(child, span, naming)

@@ -94,7 +94,7 @@ class _VolumeReader:
                 case "back":
                     self.back += self.divisions.matter(part)
                 case _:
-                    self.body = list(with_more(tuple(self.body), self.divisions.text.blocks(text, [part])))
+                    self._between(text, [part])
 
     def _front(self, front: Element) -> None:
         """Title pages, contents and matter; the first two are made anew of what the header and the headings say."""
@@ -137,15 +137,18 @@ class _VolumeReader:
         for child in body.children:
             if isinstance(child, str) or not is_division(child):
                 loose.append(child)
-            elif self.body:
-                self.body = list(with_more(tuple(self.body), self.divisions.text.blocks(body, loose)))
-                loose = []
-                self.body.append(self.divisions.member(child))
             else:
-                self.front += self.divisions.loose(body, loose)
+                self._between(body, loose)
                 loose = []
                 self.body.append(self.divisions.member(child))
-        self.body = list(with_more(tuple(self.body), self.divisions.text.blocks(body, loose)))
+        self._between(body, loose)
+
+    def _between(self, holder: Element, children: list[Element | str]) -> None:
+        """What stands in no division: before the first, it is preliminaries; else it ends the contribution before it."""
+        if self.body:
+            self.body[-1:] = with_more(tuple(self.body[-1:]), self.divisions.text.blocks(holder, children))
+        else:
+            self.front += self.divisions.loose(holder, children)
 
     def _one_work(self, text: Element, body: Element) -> Iterator[Contribution]:
         """The whole body as the one contribution of a volume that one text fills."""

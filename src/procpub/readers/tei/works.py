@@ -111,8 +111,9 @@ class WorkReader:
         contributors: tuple[str, ...],
         before: Blocks,
     ) -> Contribution:
-        identifier = self.divisions.identify(element, "".join(_words(heading)))
         parts = [part for text in texts for part in text]
+        heads = [head.text for part in parts for head in part.all("head")]
+        identifier = self.divisions.identify(element, "".join(_words(heading)) or next(iter(heads), ""))
         whole = Element("text", {}, element.line, element.preserve, element.language, element.last)
         whole.children = [
             child for part in parts for child in part.children if isinstance(child, str) or child.name != "titlePage"

@@ -18,8 +18,8 @@ from procpub.tei_profile import NAMESPACE
 DEEPEST = 256
 """Elements within each other; what procpub writes is never deeper (`model.check.DEEPEST`)."""
 
-MOST = 1_000_000
-"""Elements of a file: hundreds of the largest volumes known. More would only fill the memory."""
+MOST = 400_000
+"""Elements of a file: those of a hundred thick volumes. More would only fill the memory."""
 
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
 
@@ -34,7 +34,11 @@ _NO_ENCODINGS = frozenset({"idna", "mbcs", "oem", "punycode", "raw_unicode_escap
 _NAMESPACES = {NAMESPACE: "", "http://www.w3.org/XML/1998/namespace": "xml:"}
 """What the names of these namespaces begin with here; those of others with the namespace in braces."""
 
-_SPACE = regex("[\t\n\r ]+")
+_FOLDED = regex("[\t\n\r][\t\n\r ]*| [\t\n\r ]+")
+"""White space that is more than one space, or other."""
+
+_RUN = 2**20
+"""Bytes of text that are folded at once: more would only make the list of its pieces longer."""
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 
@@ -87,7 +91,7 @@ class Element:
     def text(self) -> str:
         """All characters inside, without white space at the ends unless it is to be preserved."""
         text = "".join(self._runs())
-        return text if self.preserve else _SPACE.sub(" ", text).strip(" ")
+        return text if self.preserve else _FOLDED.sub(" ", text).strip(" ")
 
     def _runs(self) -> Iterator[str]:
         for child in self.children:
@@ -115,10 +119,7 @@ def parse(data: bytes, encoding: str | None) -> Element:
     try:
         parser.Parse(text.encode(), True)
     except expat.ExpatError as error:
-        reason = expat.errors.messages.get(error.code, str(error)) if hasattr(expat.errors, "messages") else str(error)
-        raise InputError(
-            f"line {error.lineno}, column {error.offset + 1}: this is no well-formed XML: {reason}"
-        ) from None
+        raise InputError(f"line {error.lineno}, column {error.offset + 1}: {builder.reason(error.code)}") from None
     return builder.root
 
 
@@ -152,15 +153,32 @@ class _Builder:
         self._names: dict[str, str] = {}
         self._count = 0
         parser.buffer_text = True
+        parser.buffer_size = _RUN
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._runs.append
+        parser.CharacterDataHandler = self._text
         parser.StartDoctypeDeclHandler = self._refuse
 
     @property
     def root(self) -> Element:
         """The one element of the document."""
         return next(iter(self._stack[0]))
+
+    def reason(self, code: int) -> str:
+        """Why the parser stopped."""
+        last = self._stack[-1]
+        opened = f"<{last.name}> of line {last.line}"
+        match expat.ErrorString(code):
+            case expat.errors.XML_ERROR_NO_ELEMENTS:
+                return f"the file ends before {opened} does" if last.name else "the file holds no XML"
+            case expat.errors.XML_ERROR_TAG_MISMATCH:
+                return f"an end tag that is not that of {opened}"
+            case expat.errors.XML_ERROR_UNDEFINED_ENTITY:
+                return "an entity that XML does not know; write the character itself"
+            case expat.errors.XML_ERROR_INVALID_TOKEN:
+                return "something that XML does not allow here, such as a control character or a lone < or &"
+            case message:
+                return f"this is no well-formed XML: {message}"
 
     def _refuse(self, *_: object) -> None:
         line = self._parser.CurrentLineNumber
@@ -190,11 +208,17 @@ class _Builder:
         self._flush()
         self._stack.pop().last = self._parser.CurrentLineNumber
 
+    def _text(self, text: str) -> None:
+        """Takes a run of characters, at most `_RUN` long; white space on both sides of where two meet is one space."""
+        if not self._stack[-1].preserve:
+            text = _folded(text)
+            if self._runs and self._runs[-1].endswith(" "):
+                text = text.removeprefix(" ")
+        self._runs.append(text)
+
     def _flush(self) -> None:
         if self._runs:
-            element = self._stack[-1]
-            text = "".join(self._runs)
-            element.children.append(text if element.preserve else _folded(text))
+            self._stack[-1].children.append("".join(self._runs))
             self._runs.clear()
 
     def _name(self, name: str) -> str:
@@ -209,4 +233,4 @@ class _Builder:
 def _folded(text: str) -> str:
     if "\n" in text:
         text = _BETWEEN_WIDE.sub("", text)
-    return _SPACE.sub(" ", text)
+    return _FOLDED.sub(" ", text)
