@@ -4,7 +4,6 @@
 """
 
 from dataclasses import replace
-from functools import partial
 
 from hypothesis import assume
 from hypothesis import strategies as st
@@ -55,7 +54,7 @@ from procpub.model.nodes import (
     Verse,
 )
 from procpub.model.people import LocalText, Organisation, Person
-from procpub.model.proceedings import Contribution, Group, GroupKind, Matter, Proceedings, Section
+from procpub.model.proceedings import Contribution, Group, GroupKind, Matter, Member, Proceedings, Section
 from tests.strategies import merged
 
 words = st.text("ab Zß\u00a0\u2003\u00ad\u200b中國\n\t\r&<>\"'[]\u0085\u2028\ufeff", max_size=8)
@@ -177,13 +176,15 @@ def _contribution(draw: st.DrawFn, identifier: str) -> Contribution:
 
 @st.composite
 def _group(draw: st.DrawFn, identifier: str, depth: int = 1) -> Group:
-    inner = partial(_group, depth=depth - 1) if depth else _contribution
+    inner = f"{identifier}-1"
+    nested = bool(depth) and draw(st.booleans())
+    member: Member = draw(_group(inner, depth - 1)) if nested else draw(_contribution(inner))
     return Group(
         id=identifier,
         kind=draw(st.sampled_from(GroupKind)),
         heading=draw(headings),
         preliminaries=tuple(draw(_matter(f"{identifier}-pre{n}")) for n in range(draw(st.integers(0, 1)))),
-        members=(draw(inner(f"{identifier}-1")),),
+        members=(member,),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from procpub.model.check import TOKEN
-from procpub.model.nodes import Blocks, Inlines, Paragraph, Text
+from procpub.model.nodes import Block, Blocks, Inlines, Paragraph, Text
 from procpub.model.proceedings import Contribution, Group, GroupKind, Matter, Member, Section
 from procpub.model.walk import plain_text
 from procpub.readers.tei.ids import Ids
@@ -178,23 +178,26 @@ class DivisionReader:
                 bylines.append(child)
             else:
                 rest.append(child)
-        blocks = self.text.blocks(element, rest)
+        blocks = list(self.text.blocks(element, rest))
         sections: list[Section] = []
+        trailing: list[Block] = []
         for division, after in divisions:
             inside = self.section(division, identifier, len(sections) + 1)
-            if isinstance(inside, Section):
-                sections.append(inside)
-            else:
-                blocks, sections = _appended(blocks, sections, inside)
-            trailing = self.text.blocks(element, after)
-            if trailing:
-                blocks, sections = _appended(blocks, sections, (trailing, ()))
+            added = (inside,) if isinstance(inside, Section) else inside[1]
+            if not isinstance(inside, Section):
+                trailing += inside[0]
+            if added:
+                _end_with(blocks, sections, trailing)
+                trailing = []
+            sections += added
+            trailing += self.text.blocks(element, after)
+        _end_with(blocks, sections, trailing)
         return Content(
             heading=self.lines(heads),
             title=self.lines(titles),
             byline=self.lines(bylines),
             names=(*heads, *bylines),
-            blocks=blocks,
+            blocks=tuple(blocks),
             sections=tuple(sections),
         )
 
@@ -254,22 +257,20 @@ def with_more(members: tuple[Member, ...], blocks: Blocks) -> tuple[Member, ...]
     *others, last = members
     if isinstance(last, Group):
         return (*others, replace(last, members=with_more(last.members, blocks)))
-    own, sections = _appended(last.blocks, list(last.sections), (blocks, ()))
-    return (*others, replace(last, blocks=own, sections=tuple(sections)))
+    own, sections = list(last.blocks), list(last.sections)
+    _end_with(own, sections, list(blocks))
+    return (*others, replace(last, blocks=tuple(own), sections=tuple(sections)))
 
 
-def _appended(
-    blocks: Blocks, sections: list[Section], more: tuple[Blocks, tuple[Section, ...]]
-) -> tuple[Blocks, list[Section]]:
-    """A piece's content with more at its end: blocks belong to the last section, where there is one."""
-    added, inner = more
+def _end_with(blocks: list[Block], sections: list[Section], more: list[Block]) -> None:
+    """Puts more at the end of a piece's content: it belongs to the last section, where there is one."""
     if not sections:
-        return (*blocks, *added), list(inner)
-    if added:
+        blocks += more
+    elif more:
         last = sections[-1]
-        own, within = _appended(last.blocks, list(last.sections), (added, ()))
-        sections = [*sections[:-1], replace(last, blocks=own, sections=tuple(within))]
-    return blocks, [*sections, *inner]
+        own, inner = list(last.blocks), list(last.sections)
+        _end_with(own, inner, more)
+        sections[-1] = replace(last, blocks=tuple(own), sections=tuple(inner))
 
 
 def says_something(inlines: Inlines) -> bool:

@@ -143,7 +143,7 @@ class _HeaderReader:
     def organisers(self, statement: Element) -> tuple[Organisation, ...]:
         holding = [responsible for responsible in statement.all("respStmt") if _holds_meeting(responsible)]
         for responsible in holding:
-            self.take(responsible, "resp")
+            self.seen.add(id(responsible))
         names = (self.names(self.take(responsible, "orgName", "name")) for responsible in holding)
         return tuple(Organisation(names=each) for each in names if each)
 

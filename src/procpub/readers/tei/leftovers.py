@@ -1,6 +1,6 @@
 """What of somebody else's TEI the model has no place for: every case is reported, by element and line."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from procpub.diagnostics import Code, Report, Span
@@ -18,7 +18,8 @@ class Leftovers:
     """Collects the cases, and reports them in the order of the lines."""
 
     _cases: dict[tuple[Code, str], list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
-    """The line and the message of each, by code and what it is about."""
+    """The line and the message of the first of each kind, by code and what it is about, and the line of the next."""
+    _counts: Counter[tuple[Code, str]] = field(default_factory=Counter)
 
     def markup(self, element: Element) -> None:
         """The element's text stands in the document, but not what the element says about it."""
@@ -45,17 +46,18 @@ class Leftovers:
         self._add(Code.SUPPLIED, element, what, f"was supplied: {why}")
 
     def _add(self, code: Code, element: Element, subject: str, predicate: str) -> None:
-        self._cases[code, subject].append((element.line, f"{subject} {predicate}"))
+        kind = code, subject
+        self._counts[kind] += 1
+        if self._counts[kind] <= MOST_REPORTED + 1:
+            self._cases[kind].append((element.line, f"{subject} {predicate}"))
 
     def report(self, report: Report) -> None:
         """Reports all: of one kind, the first one by one and the others together."""
-        told = [
-            (line, code, message) for (code, _), cases in self._cases.items() for line, message in cases[:MOST_REPORTED]
-        ]
-        told += [
-            (cases[MOST_REPORTED][0], code, f"{subject}: {len(cases) - MOST_REPORTED} more such cases from here on")
-            for (code, subject), cases in self._cases.items()
-            if len(cases) > MOST_REPORTED
-        ]
+        told: list[tuple[int, Code, str]] = []
+        for (code, subject), cases in self._cases.items():
+            told += [(line, code, message) for line, message in cases[:MOST_REPORTED]]
+            more = self._counts[code, subject] - MOST_REPORTED
+            if more > 0:
+                told.append((cases[-1][0], code, f"{subject}: {more} more such cases from here on"))
         for line, code, message in sorted(told, key=lambda case: case[0]):
             report.add(code, message, Span(line, line))

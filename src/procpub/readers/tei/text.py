@@ -223,8 +223,9 @@ class TextReader:
         out: list[Block] = []
         run: list[Element | str] = []
         label: Inlines = ()
-        debate = not prose and holder.first("u") is not None
-        for child in holder.children if children is None else children:
+        children = holder.children if children is None else children
+        debate = not prose and any(not isinstance(child, str) and child.name == "u" for child in children)
+        for child in children:
             if isinstance(child, str) or not self._is_block(child, prose=prose, debate=debate):
                 run.append(child)
                 continue

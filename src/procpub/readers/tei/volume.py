@@ -144,7 +144,7 @@ class _VolumeReader:
         self._between(body, loose)
 
     def _between(self, holder: Element, children: list[Element | str]) -> None:
-        """What stands in no division: before the first, it is preliminaries; else it ends the contribution before it."""
+        """What stands in no division: before the first, preliminaries; else the end of the contribution before."""
         if self.body:
             self.body[-1:] = with_more(tuple(self.body[-1:]), self.divisions.text.blocks(holder, children))
         else:

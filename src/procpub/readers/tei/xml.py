@@ -18,7 +18,7 @@ from procpub.tei_profile import NAMESPACE
 DEEPEST = 256
 """Elements within each other; what procpub writes is never deeper (`model.check.DEEPEST`)."""
 
-MOST = 400_000
+MOST = 300_000
 """Elements of a file: those of a hundred thick volumes. More would only fill the memory."""
 
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
