@@ -317,6 +317,8 @@ class TextReader:
         kind = _ADDRESSES.get(child.get("rend"))
         if kind:
             return (Address(kind=kind, children=inlines, span=span_of(child)),)
+        if child.get("rend"):
+            self.leftovers.attribute(child, "rend")
         return (Paragraph(children=inlines, span=span_of(child)),) if inlines or child.name == "p" else ()
 
     def _quotation(self, child: Element) -> Iterable[Block]:

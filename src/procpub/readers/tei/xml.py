@@ -135,7 +135,7 @@ def _decoded(data: bytes, encoding: str | None) -> str:
         if encoding:
             raise UsageError(f"there is no text encoding {encoding!r}; utf-8, cp1252 and gb18030 are some") from None
         raise InputError(
-            f"line 1: it says to be encoded as {name!r}, which is not known; say so with --encoding"
+            f"line 1: it says to be encoded as {name!r}, which is not known; --encoding says otherwise"
         ) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
