@@ -135,6 +135,15 @@ class AttachingWriter(Writer, Protocol):
         ...
 
 
+@runtime_checkable
+class SchemaWriter(Writer, Protocol):
+    """A writer whose editions follow a schema that users can check their own changes against."""
+
+    def schema(self) -> str:
+        """The schema, as the text of a file."""
+        ...
+
+
 def stem_of(path: Path) -> str:
     """The name that editions of this file bear: without any suffix that is a format's ("x.tei.xml" gives "x")."""
     stem = path.stem

@@ -39,7 +39,8 @@ def test_formats_are_listed_without_importing_one(run: Run) -> None:
     rows = [line.split() for line in run("formats").out.splitlines()]
     assert {"txt", "json"} <= {row[0] for row in rows if row[1] == "yes"}
     assert {"pdf", "docx", "epub", "tei", "json"} <= {row[0] for row in rows if row[2] == "yes"}
-    assert ["tei", "no", "yes", "procpub"] in rows
+    assert ["tei", "yes", "yes", "procpub"] in rows
+    assert ["epub", "no", "yes", "procpub"] in rows
 
 
 def test_styles_are_listed_with_their_descriptions(run: Run) -> None:
@@ -80,6 +81,13 @@ def procpub(*arguments: str, **environment: str) -> "subprocess.CompletedProcess
     code = "import sys; from procpub.cli import main; sys.exit(main())"
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, capture_output=True, check=False, timeout=60, env=environment)
+
+
+def test_the_schema_of_a_format_is_printed_for_validators(run: Run) -> None:
+    assert run("formats", "--schema", "tei").out.startswith("<?xml")
+    refused = run("formats", "--schema", "epub")
+    assert refused.code == 2
+    assert "there is no schema for the format 'epub'" in refused.err
 
 
 def test_completion_knows_formats_after_a_comma() -> None:

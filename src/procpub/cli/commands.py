@@ -327,10 +327,23 @@ def _template(
 
 
 @app.command()
-def formats() -> None:
+@click.option(
+    "--schema",
+    metavar="FORMAT",
+    help="Print the schema that editions of this format follow, to check changes made by hand (tei: RELAX NG).",
+)
+def formats(schema: str | None) -> None:
     """Lists the formats that can be read and written."""
     from procpub import registry
 
+    if schema is not None:
+        from procpub.interfaces import SchemaWriter
+
+        writer = registry.writer(schema)
+        if not isinstance(writer, SchemaWriter):
+            raise UsageError(f"there is no schema for the format {schema!r}; there is one for tei")
+        show.put(writer.schema())
+        return
     readers = {spec.name: spec for spec in registry.reader_specs()}
     writers = {spec.name: spec for spec in registry.writer_specs()}
     rows = [

@@ -6,6 +6,7 @@ holds what they share. docs/tei.md describes the profile; procpub.rng is its sch
 """
 
 from dataclasses import dataclass
+from importlib.resources import files
 
 from procpub.diagnostics import Report
 from procpub.interfaces import Edition, PageMap
@@ -25,6 +26,10 @@ class TeiWriter:
     """Writes TEI P5."""
 
     suffix: str = ".tei.xml"
+
+    def schema(self) -> str:
+        """The profile as a RELAX NG schema, in XML; stricter than tei_all."""
+        return files(__package__).joinpath("procpub.rng").read_text(encoding="utf-8")
 
     def write(
         self,
