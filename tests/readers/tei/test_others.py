@@ -191,6 +191,25 @@ def test_a_line_that_only_the_title_page_has_is_kept() -> None:
     assert told == ["1: the header does not say this; kept as an imprint"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("<body><head><note>n</note></head><p>a</p></body>",
+         ["contribution a-volume (speech): A Volume", "  paragraph: {note  paragraph: n}", "  paragraph: a"]),
+        ("<body><div xml:id='c'><head>A</head><div><byline>b</byline><p>c</p></div></div></body>",
+         ["contribution c (speech): A", "  paragraph: b", "  paragraph: c"]),
+        ("<group><p>a</p></group>", ["contribution piece (paper): piece", "  paragraph: a"]),
+    ],
+)  # fmt: skip
+def test_headings_that_say_nothing_are_none_and_lose_nothing(text: str, lines: list[str]) -> None:
+    assert body(volume(text)) == lines
+
+
+def test_words_where_tei_has_none_are_reported() -> None:
+    messages = document(volume("<body><div><head>A</head><list>stray<item>a</item></list></div></body>"))[1]
+    assert messages == ["1: <list> is left out: “straya” (TEI has no words there)"]
+
+
 def test_text_around_divisions_stays_in_its_place() -> None:
     source = volume("<body><p>before</p><div><head>A</head><p>a</p></div><p>after</p></body>")
     found, _ = document(source)

@@ -109,7 +109,7 @@ class DivisionReader:
         if first is None:
             return None
         identifier = self.identify(element, kind)
-        heads = [child for child in element if child.name == "head"]
+        heading = self.lines([child for child in element if child.name == "head"])
         preliminaries: list[Matter] = []
         members: list[Member] = []
         loose: list[Element | str] = []
@@ -127,7 +127,7 @@ class DivisionReader:
         return Group(
             id=identifier,
             kind=kind,
-            heading=self.lines(heads) or self.supplied(element, identifier),
+            heading=heading if says_something(heading) else self.supplied(element, identifier),
             preliminaries=tuple(preliminaries),
             members=with_more(tuple(members), self.text.blocks(element, loose)),
             span=span_of(element),
@@ -138,6 +138,7 @@ class DivisionReader:
         identifier = self.identify(element, "")
         content = self.content(element, identifier)
         heading, title = content.heading, content.title
+        above = () if says_something(heading) else unsaid(heading)
         if not says_something(heading):
             heading, title = (title, ()) if says_something(title) else (self.supplied(element, identifier), title)
         kind = element.get("subtype") or element.get("type")
@@ -149,7 +150,7 @@ class DivisionReader:
             byline=content.byline,
             contributors=self.contributors(content.names),
             page=self.pages.get(element.get("xml:id"), ""),
-            blocks=content.blocks,
+            blocks=(*above, *content.blocks),
             sections=content.sections,
             span=span_of(element),
         )
@@ -208,13 +209,12 @@ class DivisionReader:
         content = self.content(element, identifier)
         above = [line for line in (content.heading, content.title, content.byline) if line]
         heading = merged((inline for line in above for inline in (BOUNDARY, *line)), preserve=True)
-        if says_something(heading):
+        if headed and says_something(heading):
             span = span_of(element)
             return Section(id=identifier, heading=heading, blocks=content.blocks, sections=content.sections, span=span)
         self.leftovers.markup(element)
         self.origins.pop(id(element), None)
-        before = (Paragraph(children=heading, span=span_of(element)),) if heading else ()
-        return (*before, *content.blocks), content.sections
+        return (*unsaid(heading), *content.blocks), content.sections
 
     def lines(self, elements: Sequence[Element]) -> Inlines:
         """The elements' text, each on a line of its own."""
@@ -271,6 +271,11 @@ def _end_with(blocks: list[Block], sections: list[Section], more: list[Block]) -
         own, inner = list(last.blocks), list(last.sections)
         _end_with(own, inner, more)
         sections[-1] = replace(last, blocks=tuple(own), sections=tuple(inner))
+
+
+def unsaid(heading: Inlines) -> Blocks:
+    """What stands in a heading that says nothing, such as a note, as a paragraph."""
+    return (Paragraph(children=heading),) if heading else ()
 
 
 def says_something(inlines: Inlines) -> bool:

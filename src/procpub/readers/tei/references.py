@@ -28,6 +28,9 @@ _READ: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 """The attributes that mean something here, of the elements that do."""
 
+_WORDLESS = frozenset({"choice", "app", "lb", "lg", "list", "pb", "floatingText", "group", "row", "table", "text"})
+"""Elements in which only other elements may have words, or nothing at all."""
+
 _EVERYWHERE = frozenset({"xml:id", "xml:lang", "xml:space"})
 
 
@@ -37,6 +40,13 @@ def report_unread_attributes(text: Element, leftovers: Leftovers) -> None:
         if element.attributes and element.name in _READ:
             for name in element.attributes.keys() - _READ[element.name] - _EVERYWHERE:
                 leftovers.attribute(element, name)
+
+
+def report_stray_text(text: Element, leftovers: Leftovers) -> None:
+    """Reports words where TEI has none, directly in a list for instance, so that nobody reads them."""
+    for element in text.within():
+        if element.name in _WORDLESS and any(isinstance(child, str) and child.strip() for child in element.children):
+            leftovers.left_out(element, "TEI has no words there")
 
 
 def owners(root: Element, origins: Mapping[int, str]) -> dict[str, str]:

@@ -10,13 +10,20 @@ from procpub.model.people import LocalText
 from procpub.model.proceedings import Contribution, Matter, Member, Proceedings
 from procpub.model.title_page import title_page_of
 from procpub.model.walk import pieces
-from procpub.readers.tei.divisions import MEMBERS, DivisionReader, is_division, with_more
+from procpub.readers.tei.divisions import MEMBERS, DivisionReader, is_division, says_something, unsaid, with_more
 from procpub.readers.tei.header import Header, read_header, strings
 from procpub.readers.tei.ids import Ids
 from procpub.readers.tei.leftovers import Leftovers
 from procpub.readers.tei.lists import span_of
 from procpub.readers.tei.people import People
-from procpub.readers.tei.references import check_contents, is_generated, owners, relinked, report_unread_attributes
+from procpub.readers.tei.references import (
+    check_contents,
+    is_generated,
+    owners,
+    relinked,
+    report_stray_text,
+    report_unread_attributes,
+)
 from procpub.readers.tei.text import TextReader
 from procpub.readers.tei.title_pages import lines_of, unknown_lines
 from procpub.readers.tei.works import WorkReader
@@ -43,6 +50,7 @@ def read_volume(root: Element, report: Report) -> Proceedings:
     for part in root.within():
         if part.name == "text":
             report_unread_attributes(part, leftovers)
+            report_stray_text(part, leftovers)
     leftovers.report(report)
     return document
 
@@ -160,7 +168,9 @@ class _VolumeReader:
         authors = (self.divisions.people.author(author) for author in self.header.authors)
         names = (*(who for who in authors if who), *self.divisions.contributors(content.names))
         title = self.header.metadata.title.strip()
-        heading = content.heading or ((Text(text=title),) if title else self.divisions.supplied(text, identifier))
+        above = () if says_something(content.heading) else unsaid(content.heading)
+        heading = () if above else content.heading
+        heading = heading or ((Text(text=title),) if title else self.divisions.supplied(text, identifier))
         byline = ", ".join(self.divisions.people.name_of(who) for who in dict.fromkeys(names))
         yield Contribution(
             id=identifier,
@@ -169,7 +179,7 @@ class _VolumeReader:
             title=content.title,
             byline=content.byline or ((Text(text=byline),) if byline else ()),
             contributors=tuple(dict.fromkeys(names)),
-            blocks=content.blocks,
+            blocks=(*above, *content.blocks),
             sections=content.sections,
             span=span_of(body),
         )

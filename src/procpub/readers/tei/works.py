@@ -8,7 +8,7 @@ from procpub.model.metadata import Metadata
 from procpub.model.nodes import Block, Blocks, Inlines, Quote, Text
 from procpub.model.people import LocalText
 from procpub.model.proceedings import Contribution, Group, GroupKind, Member
-from procpub.readers.tei.divisions import DivisionReader, says_something, with_more
+from procpub.readers.tei.divisions import DivisionReader, says_something, unsaid, with_more
 from procpub.readers.tei.header import Header, read_header, strings
 from procpub.readers.tei.inlines import BOUNDARY, merged
 from procpub.readers.tei.lists import span_of
@@ -124,6 +124,7 @@ class WorkReader:
         printed: list[Block] = [block for page in pages for block in unknown_lines(page, known, self.divisions.text)]
         content = self.divisions.content(whole, identifier)
         own = content.heading if _words(content.heading) != _words(heading) else ()
+        above: Blocks = () if says_something(own) else unsaid(own)
         if not says_something(heading):
             heading, own = own, ()
         if not says_something(heading):
@@ -133,16 +134,21 @@ class WorkReader:
             id=identifier,
             kind=kind if TOKEN.fullmatch(kind) else "paper",
             heading=heading,
-            title=_joined(title, own, content.title),
+            title=_joined(title, () if above else own, content.title),
             byline=_joined(byline, content.byline if _words(content.byline) != _words(byline) else ()),
             contributors=tuple(dict.fromkeys((*contributors, *self.divisions.contributors(content.names)))),
-            blocks=(*printed, *before, *content.blocks),
+            blocks=(*printed, *above, *before, *content.blocks),
             sections=content.sections,
             span=span_of(element),
         )
 
     def _group(self, element: Element, group: Element) -> Iterator[Member]:
         """Texts in a group, as a part if it has a heading of its own."""
+        if not group.first("text", "group"):
+            if group.text:  # TEI demands texts in a group; what stands there instead is one
+                holder = Element("text", {}, group.line, group.preserve, group.language, group.last, [group])
+                yield self._text(holder)
+            return
         heading = self.divisions.lines(group.all("head"))
         rest = [child for child in group if child.name not in ("head", "text", "group")]
         trailing = self.divisions.text.blocks(group, rest)
