@@ -192,6 +192,11 @@ class Code(Enum):
         "Something that every document needs was not in the file, such as a heading; the message says what stands "
         "there now.",
     )
+    NAME_DISAGREES = (
+        "name-disagrees",
+        Severity.WARNING,
+        "A heading or byline gives a person another name than the list of persons does; change both.",
+    )
     # writing
     MISSING_GLYPH = (
         "missing-glyph",

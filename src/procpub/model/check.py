@@ -218,7 +218,9 @@ def _strings(value: Any, where: str, depth: int) -> Iterator[tuple[str, str]]:
     elif names := _field_names(value.__class__):
         where = getattr(value, "id", where)
         if depth >= DEEPEST:
-            raise _NestedTooDeeplyError(f"{where}: more than {DEEPEST} nodes within each other")
+            span = getattr(value, "span", None)
+            line = f", on line {span.first}" if span else ""
+            raise _NestedTooDeeplyError(f"{where}: more than {DEEPEST} nodes within each other{line}")
         for name in names:
             yield from _strings(getattr(value, name), where, depth + 1)
 

@@ -17,6 +17,7 @@ from procpub.readers.tei.leftovers import Leftovers
 from procpub.readers.tei.lists import span_of
 from procpub.readers.tei.people import People
 from procpub.readers.tei.text import TextReader
+from procpub.readers.tei.vocabulary import BEFORE_HEADS
 from procpub.readers.tei.xml import Element
 
 _DIVISIONS = frozenset({"div", "div1", "div2", "div3", "div4", "div5", "div6", "div7"})
@@ -25,6 +26,9 @@ MEMBERS = ("contribution", *GroupKind)
 """What the profile calls the divisions that are members of the body or of a group."""
 
 _BYLINES = ("byline", "docAuthor")
+
+_ABOVE = ("head", *_BYLINES)
+"""The lines above a text; further down they are part of it."""
 
 PRELIMINARIES = "preliminaries"
 """The kind of matter that belongs to no contribution."""
@@ -82,11 +86,10 @@ class DivisionReader:
             kind = PRELIMINARIES
         identifier = self.identify(element, kind)
         content = self.content(element, identifier)
-        above = [line for line in (content.heading, content.title, content.byline) if line]
         return Matter(
             id=identifier,
             kind=kind,
-            heading=merged((inline for line in above for inline in (BOUNDARY, *line)), preserve=True),
+            heading=joined(content.heading, content.title, content.byline),
             blocks=content.blocks,
             sections=content.sections,
             span=span_of(element),
@@ -164,6 +167,7 @@ class DivisionReader:
         bylines: list[Element] = []
         rest: list[Element | str] = []
         divisions: list[tuple[Element, list[Element | str]]] = []
+        begun = False
         for child in element.children:
             if isinstance(child, str):
                 (divisions[-1][1] if divisions else rest).append(child)
@@ -171,14 +175,13 @@ class DivisionReader:
                 divisions.append((child, []))
             elif divisions:
                 divisions[-1][1].append(child)
-            elif child.name == "head" and child.get("type") == "title":
-                titles.append(child)
-            elif child.name == "head":
-                heads.append(child)
+            elif begun or child.name not in _ABOVE:
+                rest.append(child)
+                begun = begun or child.name not in BEFORE_HEADS
             elif child.name in _BYLINES:
                 bylines.append(child)
             else:
-                rest.append(child)
+                (titles if child.get("type") == "title" else heads).append(child)
         blocks = list(self.text.blocks(element, rest))
         sections: list[Section] = []
         trailing: list[Block] = []
@@ -188,11 +191,11 @@ class DivisionReader:
             if not isinstance(inside, Section):
                 trailing += inside[0]
             if added:
-                _end_with(blocks, sections, trailing)
+                end_with(blocks, sections, trailing)
                 trailing = []
             sections += added
             trailing += self.text.blocks(element, after)
-        _end_with(blocks, sections, trailing)
+        end_with(blocks, sections, trailing)
         return Content(
             heading=self.lines(heads),
             title=self.lines(titles),
@@ -207,8 +210,7 @@ class DivisionReader:
         headed = any(head.text for head in element.all("head"))
         identifier = self.identify(element, f"{owner[:27]}-s{number}") if headed else owner
         content = self.content(element, identifier)
-        above = [line for line in (content.heading, content.title, content.byline) if line]
-        heading = merged((inline for line in above for inline in (BOUNDARY, *line)), preserve=True)
+        heading = joined(content.heading, content.title, content.byline)
         if headed and says_something(heading):
             span = span_of(element)
             return Section(id=identifier, heading=heading, blocks=content.blocks, sections=content.sections, span=span)
@@ -218,23 +220,22 @@ class DivisionReader:
 
     def lines(self, elements: Sequence[Element]) -> Inlines:
         """The elements' text, each on a line of its own."""
-        lines = (self.text.line(element, naming=True) for element in elements)
-        return merged((inline for line in lines for inline in (BOUNDARY, *line)), preserve=True)
+        return joined(*(self.text.line(element, naming=True) for element in elements))
 
     def contributors(self, elements: Sequence[Element]) -> tuple[str, ...]:
         """The ids of the persons named in headings and bylines, as numbered there or else in order."""
         names = [part for element in elements for part in element.within() if part.name in ("persName", "docAuthor")]
         inner = [name for name in names if not name.first("persName")]
         numbered = sorted(inner, key=lambda name: int(number) if (number := name.get("n")[:9]).isdecimal() else 0)
-        found = (self.people.author(name) for name in numbered)
-        return tuple(dict.fromkeys(who for who in found if who))
+        return self.people.authors(numbered)
 
     # Ids and headings that the file lacks
 
     def identify(self, element: Element, otherwise: str) -> str:
         """The piece's id: its own, or one made of its first words."""
         head = element.first("head")
-        identifier = self.ids.keep(element.get("xml:id"), otherwise or (head.text if head else "") or "piece")
+        words = words_of(head) if head else ""
+        identifier = self.ids.keep(element.get("xml:id"), otherwise or words or "piece")
         self.origins[id(element)] = identifier
         return identifier
 
@@ -258,19 +259,24 @@ def with_more(members: tuple[Member, ...], blocks: Blocks) -> tuple[Member, ...]
     if isinstance(last, Group):
         return (*others, replace(last, members=with_more(last.members, blocks)))
     own, sections = list(last.blocks), list(last.sections)
-    _end_with(own, sections, list(blocks))
+    end_with(own, sections, list(blocks))
     return (*others, replace(last, blocks=tuple(own), sections=tuple(sections)))
 
 
-def _end_with(blocks: list[Block], sections: list[Section], more: list[Block]) -> None:
+def end_with(blocks: list[Block], sections: list[Section], more: list[Block]) -> None:
     """Puts more at the end of a piece's content: it belongs to the last section, where there is one."""
     if not sections:
         blocks += more
     elif more:
         last = sections[-1]
         own, inner = list(last.blocks), list(last.sections)
-        _end_with(own, inner, more)
+        end_with(own, inner, more)
         sections[-1] = replace(last, blocks=tuple(own), sections=tuple(inner))
+
+
+def joined(*lines: Inlines) -> Inlines:
+    """The lines, each on a line of its own; those that are empty are left out."""
+    return merged((inline for line in lines if line for inline in (BOUNDARY, *line)), preserve=True)
 
 
 def unsaid(heading: Inlines) -> Blocks:
@@ -283,5 +289,7 @@ def says_something(inlines: Inlines) -> bool:
     return bool(plain_text(inlines).replace("\u00ad", "").strip())
 
 
-def _position(parent: Element, child: Element) -> int:
-    return next(index for index, each in enumerate(parent.children) if each is child)
+def words_of(head: Element) -> str:
+    """The text of a head without that of its notes."""
+    kept = (child for child in head.children if isinstance(child, str) or child.name != "note")
+    return "".join(child if isinstance(child, str) else child.text for child in kept).strip()

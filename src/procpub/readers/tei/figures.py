@@ -39,25 +39,28 @@ def read_figure(
         caption=caption,
         span=span_of(element),
     )
+    element.read = True
+    described = element.first("figDesc")
     rest = [child for child in element.children if isinstance(child, str) or child.name not in _READ]
-    around = Element("quote", {}, element.line, element.preserve, element.language, element.last, rest)
-    return [figure, *blocks(around)]
+    more = [child for child in element.all("figDesc") if child is not described]
+    return [figure, *blocks(element.holding([*rest, *more]))]
 
 
 def _alternative(element: Element, description: Element | None, caption: Inlines, leftovers: Leftovers) -> str:
     """The description; for want of one the caption, or where the picture is."""
     if description and description.text.strip():
-        return description.text
-    leftovers.supplied(element, "the description of a figure", "it has none for those who cannot see it")
+        return description.take()
     addresses = [part.get("url") for part in element.within() if part.get("url")]
-    return plain_text(caption).strip() or next(iter(addresses), "") or f"<{element.name}>"
+    words = plain_text(caption).strip() or next(iter(addresses), "") or f"<{element.name}>"
+    leftovers.supplied(element, "the description of a figure", f"“{words}”; say what those cannot see who need one")
+    return words
 
 
 def _image(element: Element, leftovers: Leftovers) -> Image | None:
     for picture in element.all("binaryObject"):
         kind, name = picture.get("mimeType"), picture.get("n")
         try:
-            data = b64decode("".join(picture.text.split()), validate=True) if kind in IMAGE_TYPES else b""
+            data = b64decode("".join(picture.take().split()), validate=True) if kind in IMAGE_TYPES else b""
         except ValueError:
             data = b""
         if data:

@@ -16,23 +16,16 @@ from procpub.model.metadata import (
     Meeting,
     Metadata,
     PrintedContents,
-    PrintedEntry,
     Provenance,
-    Revision,
-    Source,
-    Step,
 )
 from procpub.model.people import LocalText, Organisation
-from procpub.readers.tei.dates import date_of, day_of
+from procpub.readers.tei.dates import date_of
 from procpub.readers.tei.leftovers import Leftovers
 from procpub.readers.tei.people import People, name_of
+from procpub.readers.tei.provenance import read_by_provenance, read_provenance, read_witness
 from procpub.readers.tei.xml import Element
 from procpub.tei_profile import (
     APPLICATION,
-    CHECKSUM,
-    CONVERSION,
-    LEVEL,
-    LINES,
     ORGANIZER,
     PHRASES_ONLY,
     UNKNOWN_PUBLISHER,
@@ -49,10 +42,11 @@ _SCHEME = re.compile(r"[a-z][a-z0-9-]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """What a header says: `pages` are the printed pages that pieces start on, by the ids in the file, `authors` the
-    elements that name who wrote the text.
+    """What a header says: `ours`, whether procpub wrote the file; `pages`, the printed pages that pieces start on, by
+    the ids in the file; `authors`, the elements that name who wrote the text.
     """
 
+    ours: bool
     metadata: Metadata
     provenance: Provenance
     printed_contents: PrintedContents | None
@@ -82,13 +76,15 @@ class _HeaderReader:
     """The `id` of each element that is read, or made anew when the document is written."""
 
     def read(self) -> Header:
+        ours = self.is_ours()
+        self.people.described_by_us |= ours
         file = _part(self.header, "fileDesc")
         titles, publication, source = (_part(file, name) for name in ("titleStmt", "publicationStmt", "sourceDesc"))
         profile = _part(self.header, "profileDesc")
         organisers = self.organisers(titles)
         metadata = Metadata(
             titles=self.titles(titles),
-            subtitles=self.names(self.take(titles, "title", type=("sub",))),
+            subtitles=self.names(self.titled(titles, ("sub",))),
             meeting=self.meeting(profile, titles),
             date=self.date(publication),
             place=self.one(publication, "pubPlace"),
@@ -102,12 +98,19 @@ class _HeaderReader:
             subjects=tuple(self.subjects(profile)),
         )
         self.participants(profile)
-        provenance = Provenance(source=self.source(source), steps=self.steps(), revisions=tuple(self.revisions()))
-        printed, pages = self.printed_contents(source), self.pages(source)
+        provenance, witness = read_provenance(self.header, self.leftovers), read_witness(source)
+        self.seen.update(map(id, read_by_provenance(self.header)))
         authors = tuple(self.take(titles, "author"))
-        self.skip_derived(file, source, metadata)
+        self.skip_derived(source, metadata, ours=ours)
         self.report_rest()
-        return Header(metadata=metadata, provenance=provenance, printed_contents=printed, pages=pages, authors=authors)
+        return Header(
+            ours=ours,
+            metadata=metadata,
+            provenance=provenance,
+            printed_contents=witness.contents,
+            pages=witness.pages,
+            authors=authors,
+        )
 
     # The elements that are read
 
@@ -130,7 +133,15 @@ class _HeaderReader:
 
     def titles(self, statement: Element) -> tuple[LocalText, ...]:
         self.take(statement, "title", type=(UNTITLED,))
-        return self.names(self.take(statement, "title", type=_MAIN_TITLES))
+        return self.names(self.titled(statement, _MAIN_TITLES))
+
+    def titled(self, statement: Element, types: tuple[str, ...]) -> list[Element]:
+        """The titles of these types; where a title holds titles, those inside."""
+        found = self.take(statement, "title", type=types)
+        for whole in statement.all("title"):
+            if whole.first("title"):
+                found = [each for each in found if each is not whole] + self.take(whole, "title", type=types)
+        return found
 
     def names(self, elements: list[Element]) -> tuple[LocalText, ...]:
         """Names or titles, each in the language that it says it is in."""
@@ -186,45 +197,6 @@ class _HeaderReader:
         target = terms.get("target")
         return Licence(text=terms.text, url=target if LINK_TARGET.fullmatch(target) else "")
 
-    # The source
-
-    def source(self, description: Element) -> Source | None:
-        for bibl in description.all("bibl"):
-            numbers = {number.get("type"): number.text for number in bibl.all("idno")}
-            if bibl.get("type") == "file" and CHECKSUM in numbers:
-                self.seen.update(map(id, bibl.within()))
-                sizes = [size.get("quantity") for size in bibl.within() if size.get("unit") == LINES]
-                return Source(
-                    name=_text(bibl, "title"),
-                    encoding=_text(bibl, "note"),
-                    sha256=numbers[CHECKSUM],
-                    lines=_number(sizes[0]) if sizes else 0,
-                )
-        return None
-
-    def printed_contents(self, description: Element) -> PrintedContents | None:
-        for testimony in self.take(description, "listBibl", type=("printed-contents",)):
-            entries = tuple(map(_printed_entry, testimony.all("bibl")))
-            if entries:
-                return PrintedContents(heading=_text(testimony, "head"), entries=entries)
-        return None
-
-    def pages(self, description: Element) -> dict[str, str]:
-        return {
-            entry.get("corresp").removeprefix("#"): _text(entry, "biblScope")
-            for listing in self.take(description, "listBibl", type=("printed-pages",))
-            for entry in listing.all("bibl")
-        }
-
-    def steps(self) -> tuple[Step, ...]:
-        practice = _part(_part(self.header, "encodingDesc"), "editorialDecl")
-        found = [each for paragraph in practice.all("p") for each in paragraph.all("list")]
-        return tuple(
-            Step(code=label.text, count=_number(item.text))
-            for listing in found[:1]
-            for label, item in zip(listing.all("label"), listing.all("item"), strict=False)
-        )
-
     # The profile
 
     def meeting(self, profile: Element, titles: Element) -> Meeting | None:
@@ -270,32 +242,33 @@ class _HeaderReader:
                 known = self.people.describe(person, named)
                 self.seen.update(id(part) for part in person.within() if part.name in _OF_A_PERSON or not known)
 
-    # The changes
-
-    def revisions(self) -> Iterator[Revision]:
-        names = {element.get("xml:id"): element for element in self.header.within() if element.get("xml:id")}
-        for change in _part(self.header, "revisionDesc").within():
-            if change.name != "change":
-                continue
-            self.seen.update(map(id, change.within()))
-            if change.get("type") != CONVERSION:
-                yield _revision(change, names)
-
     # What is left
 
-    def skip_derived(self, file: Element, source: Element, metadata: Metadata) -> None:
-        """Marks what is made anew whenever the document is written, if it says nothing else than the document does."""
-        said = set(strings(metadata)) | {person.affiliation for person in self.people.persons}
-        derived = [
-            *source.all("bibl"),
-            *(each for part in self.header.all("profileDesc") for each in part.within() if each.name == "org"),
-        ]
-        for element in derived:
-            if all(part.text in said or part.get("type") == UNTITLED for part in element):
-                self.seen.update(map(id, element.within()))
+    def is_ours(self) -> bool:
+        applications = (each for part in _part(self.header, "encodingDesc").all("appInfo") for each in part)
+        return any(application.get("ident") == APPLICATION for application in applications)
+
+    def skip_derived(self, source: Element, metadata: Metadata, *, ours: bool) -> None:
+        """Marks what is made anew whenever the document is written: in procpub's own files, and organisations that are
+        called as elsewhere in the document.
+        """
+        known = set(strings(metadata)) | {person.affiliation for person in self.people.persons}
+        for part in self.header.all("profileDesc"):
+            for organisation in part.within():
+                if organisation.name == "org" and all(name.text in known for name in organisation):
+                    self.seen.update(map(id, organisation.within()))
+        if not ours:
+            return
+        self.take(source, "bibl", type=("printed",))
         encoding = _part(self.header, "encodingDesc")
-        if any(each.get("ident") == APPLICATION for part in encoding.all("appInfo") for each in part):
-            self.take(encoding, "appInfo", "editorialDecl")
+        self.take(encoding, "appInfo")
+        practice = _part(encoding, "editorialDecl")
+        ours_too = [part for part in practice if part.name != "p" or part.first("list")]
+        self.seen.update(id(each) for part in ours_too for each in part.within())
+        self.seen.add(id(practice))
+        for remark in practice:
+            if id(remark) not in self.seen:
+                self.leftovers.left_out(remark)
 
     def report_rest(self) -> None:
         """Reports each element that is not read and says something of its own, and none inside such."""
@@ -335,39 +308,11 @@ def _text(parent: Element, name: str) -> str:
     return found.text if found else ""
 
 
-def _number(text: str) -> int:
-    """The whole number in the text; 0 if it is none."""
-    return int(text) if re.fullmatch(r"-?[0-9]{1,18}", text) else 0
-
-
 def _holds_meeting(responsible: Element) -> bool:
     for role in responsible.all("resp"):
         if ORGANIZER in role.get("ref").split() or _HOLDS_MEETINGS.search(role.text):
             return True
     return False
-
-
-def _printed_entry(bibl: Element) -> PrintedEntry:
-    return PrintedEntry(
-        label=_text(bibl, "title"),
-        number=bibl.get("n"),
-        page=_text(bibl, "biblScope"),
-        level=_number(bibl.get("rend").removeprefix(LEVEL)) or 1,
-        target=bibl.get("corresp").removeprefix("#") or None,
-    )
-
-
-def _revision(change: Element, names: dict[str, Element]) -> Revision:
-    """A change with its description, who made it (named in it, or pointed to), and when."""
-    named = change.first("name", "persName")
-    pointed = names.get(change.get("who").removeprefix("#"))
-    described = change.first("desc")
-    others = "".join(child if isinstance(child, str) else child.text for child in change.children if child is not named)
-    return Revision(
-        text=described.text if described else " ".join(others.split()),
-        who=named.text if named else name_of(pointed) if pointed else "",
-        when=day_of(change, "when"),
-    )
 
 
 def strings(value: object) -> Iterator[str]:

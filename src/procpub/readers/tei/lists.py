@@ -4,18 +4,22 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from procpub.diagnostics import Span
-from procpub.model.nodes import Block, Blocks, Inlines, Item, ItemList, MarkerStyle, Paragraph
+from procpub.model.nodes import Block, Blocks, Inlines, Item, ItemList, MarkerStyle, Paragraph, Text
 from procpub.readers.tei.xml import Element
+
+LONGEST_MARKER = 12
+"""Characters; "Article 12." has eleven."""
 
 _BULLETED = frozenset({"bulleted", "bullet", "bullets", "unordered", "simple", "none", "gloss"})
 _NUMBERED = frozenset({"numbered", "ordered", "enumerated"})
 
 
 def read_list(element: Element, blocks: Callable[[Element], Blocks], line: Callable[[Element], Inlines]) -> list[Block]:
-    """The list, behind its head if it has one; nothing if it has no items.
+    """The list, behind its head if it has one; without items, what else stands in it.
 
     Args:
-        element: the `list`. A `label` before an item is its marker, as the Guidelines have it for numbers.
+        element: the `list`. A `label` of one word before an item is its marker, as the Guidelines have it for numbers;
+            other labels are paragraphs.
         blocks: what an item holds.
         line: what a head holds.
     """
@@ -27,14 +31,19 @@ def read_list(element: Element, blocks: Callable[[Element], Blocks], line: Calla
         match child.name:
             case "head":
                 pass
-            case "label":
-                marker = child.text
+            case "label" if _is_marker(child) and not marker:
+                marker = child.take()
             case "item":
+                if marker and child.get("n"):
+                    before.append(Paragraph(children=(Text(text=marker),), span=span_of(child)))
+                    marker = child.get("n")
                 inside = (*before, *blocks(child)) or (Paragraph(children=()),)
                 items.append(Item(marker=child.get("n") or marker, blocks=inside, span=span_of(child)))
                 marker, before = "", []
             case _:
-                before += blocks(_around(child))
+                before += blocks(element.holding([child]))
+    if marker:
+        before.append(Paragraph(children=(Text(text=marker),), span=span_of(element)))
     if before and items:
         items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *before))
     elif before:
@@ -50,9 +59,9 @@ def span_of(element: Element) -> Span:
     return Span(element.line, max(element.line, element.last))
 
 
-def _around(element: Element) -> Element:
-    """Something that holds nothing but the element."""
-    return Element("item", {}, element.line, element.preserve, element.language, element.last, [element])
+def _is_marker(label: Element) -> bool:
+    """Whether a label is short enough to be set in the margin, and nothing but characters."""
+    return not any(True for _ in label) and 0 < len(label.text) <= LONGEST_MARKER
 
 
 def _numbering(element: Element, marker: str) -> tuple[MarkerStyle, int]:

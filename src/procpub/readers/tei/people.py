@@ -1,6 +1,7 @@
 """The persons of a volume: those that the header describes, and those that only names in the text tell."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from procpub.model.people import Person
 from procpub.readers.tei.ids import Ids
@@ -22,6 +23,8 @@ class People:
         self._persons: dict[str, Person] = {}
         self._by_raw_id: dict[str, str] = {}
         self._by_name: dict[str, str] = {}
+        self.described_by_us = False
+        """Whether procpub wrote the file, so that names in headings are forms of those in the list."""
 
     @property
     def persons(self) -> tuple[Person, ...]:
@@ -56,16 +59,23 @@ class People:
         )
         return True
 
-    def author(self, author: Element) -> str | None:
-        """The id of somebody whom a header names as an author, or a byline; new if nobody bears the name."""
+    def authors(self, authors: Iterable[Element]) -> tuple[str, ...]:
+        """The ids of those whom a header, a heading or a byline names, each once; new ones for names that are new."""
+        return tuple(dict.fromkeys(who for author in authors if (who := self._author(author))))
+
+    def _author(self, author: Element) -> str | None:
         pointed = self.pointed(author)
         if pointed:
+            if self.described_by_us and author.text and not _is_called(author.text, self._persons[pointed]):
+                self._leftovers.name(author, self.name_of(pointed))
             return pointed
+        if "#" in author.get("ref"):
+            self._leftovers.attribute(author, "ref")
         name = author if author.name in ("persName", "name") else author.first("persName", "name") or author
         words = name_of(name).strip()
         if not words:
             return None
-        known = self._by_name.get(words.casefold())
+        known = self._by_name.get(" ".join(words.split()).casefold())
         if known:
             return known
         affiliation = author.first("affiliation")
@@ -90,7 +100,8 @@ class People:
 
     def _add(self, person: Person, raw: str) -> None:
         self._persons[person.id] = person
-        self._by_name.setdefault(person.name.casefold(), person.id)
+        for name in (person.name, f"{person.honorific} {person.name}"):
+            self._by_name.setdefault(" ".join(name.split()).casefold(), person.id)
         if raw:
             self._by_raw_id.setdefault(raw, person.id)
 
@@ -144,3 +155,17 @@ def _affiliation(affiliation: Element | None, organisations: dict[str, str]) -> 
     if named or affiliation.first("roleName", "country", "email"):
         return named
     return affiliation.text or organisations.get(affiliation.get("ref").removeprefix("#"), "")
+
+
+def _is_called(words: str, person: Person) -> bool:
+    """Whether the words are a form of the name that a heading may have: all of it with or without the honorific, its
+    words in any order, or the surname alone or behind titles ("Mr. Smith").
+    """
+    surname = re.escape(person.name.split()[-1])
+    whole = (_letters(person.name), _letters(person.honorific + person.name))
+    return _letters(words) in whole or bool(re.fullmatch(rf"(?:[^\W\d_]+\.\s+)*{surname}", words, re.IGNORECASE))
+
+
+def _letters(words: str) -> list[str]:
+    """Letters and figures in the order of the alphabet, so that the order of words does not count."""
+    return sorted(filter(str.isalnum, words.casefold()))

@@ -1,11 +1,11 @@
 """References that need the whole document: links to what is no piece, generated contents, attributes nobody read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from procpub.diagnostics import Code, Report, Span
-from procpub.model.contents import heading_text
+from procpub.model.contents import contents_of, heading_text
 from procpub.model.nodes import Inline, Link
 from procpub.model.proceedings import Piece, Proceedings
 from procpub.model.walk import pieces
@@ -28,25 +28,30 @@ _READ: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 """The attributes that mean something here, of the elements that do."""
 
-_WORDLESS = frozenset({"choice", "app", "lb", "lg", "list", "pb", "floatingText", "group", "row", "table", "text"})
-"""Elements in which only other elements may have words, or nothing at all."""
-
 _EVERYWHERE = frozenset({"xml:id", "xml:lang", "xml:space"})
 
 
-def report_unread_attributes(text: Element, leftovers: Leftovers) -> None:
-    """Reports the attributes of elements that are understood, apart from what the attributes say."""
-    for element in text.within():
+def report_unread(root: Element, leftovers: Leftovers) -> None:
+    """Reports what nobody has read in the texts of the file: attributes of elements that are understood, apart from
+    what they say here, and words where there is no place for them, directly in a list for instance.
+    """
+    for element in _in_texts(root):
         if element.attributes and element.name in _READ:
             for name in element.attributes.keys() - _READ[element.name] - _EVERYWHERE:
                 leftovers.attribute(element, name)
+        if not element.read and any(isinstance(child, str) and child.strip() for child in element.children):
+            leftovers.stray(element)
 
 
-def report_stray_text(text: Element, leftovers: Leftovers) -> None:
-    """Reports words where TEI has none, directly in a list for instance, so that nobody reads them."""
-    for element in text.within():
-        if element.name in _WORDLESS and any(isinstance(child, str) and child.strip() for child in element.children):
-            leftovers.left_out(element, "TEI has no words there")
+def _in_texts(root: Element) -> Iterator[Element]:
+    """Every element of a text, in order."""
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        if element.name == "text":
+            yield from element.within()
+        elif element.name != "teiHeader":
+            stack.extend(reversed(list(element)))
 
 
 def owners(root: Element, origins: Mapping[int, str]) -> dict[str, str]:
@@ -87,27 +92,33 @@ def _parts(part: Any, targets: Mapping[str, str]) -> Iterable[Any]:
 
 
 def check_contents(
-    divisions: Iterable[Element], proceedings: Proceedings, ids: Mapping[str, str], report: Report
+    divisions: Sequence[Element], proceedings: Proceedings, ids: Mapping[str, str], report: Report
 ) -> None:
-    """Reports entries of contents, which are made anew, that are not what they lead to is called."""
+    """Reports where contents, which are made anew, have another heading, or call pieces otherwise than they are."""
     known: dict[str, Piece] = {piece.id: piece for piece in pieces(proceedings)}
+    heading = contents_of(proceedings).heading
+    for head in (
+        part for division in divisions for part in division.all("head") if _words(part.text) != _words(heading)
+    ):
+        message = f"the contents are headed “{head.text}”; in the editions they are “{heading}”"
+        report.add(Code.CONTENTS_DISAGREE, message, Span(head.line, max(head.line, head.last)))
     for entry in (part for division in divisions for part in division.within() if part.name == "ref"):
         raw = entry.get("target").removeprefix("#")
         piece, span = known.get(ids.get(raw, raw)), Span(entry.line, max(entry.line, entry.last))
         if piece is None:
             message = f"the contents lead to {raw!r}, which is not there: “{entry.text}”"
             report.add(Code.CONTENTS_ENTRY_NOT_FOUND, message, span)
-        elif " ".join(entry.text.split()) != heading_text(piece):
+        elif _words(entry.text) != heading_text(piece):
             message = f"the contents say “{entry.text}” where the heading is “{heading_text(piece)}”"
             report.add(Code.CONTENTS_DISAGREE, message, span)
 
 
 def is_generated(division: Element) -> bool:
-    """Whether a division is contents made of headings: all that is in it leads to something in the file."""
+    """Whether a division is contents made of headings: each item leads to something in the file."""
     if division.get("type") not in ("contents", "toc") or division.get("xml:id"):
         return False
     items = [part for part in division.within() if part.name == "item"]
-    return bool(items) and all(map(_leads_somewhere, items)) and not _others(division)
+    return bool(items) and all(map(_leads_somewhere, items))
 
 
 def _leads_somewhere(item: Element) -> bool:
@@ -116,8 +127,5 @@ def _leads_somewhere(item: Element) -> bool:
     return reference is not None and reference.get("target").startswith("#") and not others
 
 
-def _others(division: Element) -> Iterator[Element] | None:
-    """Elements in contents that are none of their own; None if there are none."""
-    names = ("div", "div1", "head", "list", "item", "ref", "pb")
-    others = [part for part in division.within() if part.name not in names]
-    return iter(others) if others else None
+def _words(text: str) -> str:
+    return " ".join(text.split())

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from procpub.model.grid import WIDEST, placed
 from procpub.model.nodes import Block, Cell, Inlines, Paragraph, Row, Table
-from procpub.readers.tei.inlines import merged
+from procpub.readers.tei.inlines import BOUNDARY, merged
 from procpub.readers.tei.leftovers import Leftovers
 from procpub.readers.tei.lists import span_of
 from procpub.readers.tei.xml import Element
@@ -29,7 +29,8 @@ def read_table(element: Element, line: Callable[[Element], Inlines], leftovers: 
     heads = list(takewhile(lambda row: row.get("role") == "label", rows))
     if len(heads) == len(rows):
         heads = []
-    caption = merged((inline for head in element.all("head") for inline in line(head)), preserve=True)
+    heads_of_table = (inline for head in element.all("head") for inline in (BOUNDARY, *line(head)))
+    caption = merged(heads_of_table, preserve=True)
     table = Table(
         caption=caption,
         head=_rows(heads, line, element, leftovers),
@@ -39,7 +40,9 @@ def read_table(element: Element, line: Callable[[Element], Inlines], leftovers: 
     others = [child for child in element if child.name not in ("row", "head")]
     after: list[Block] = [Paragraph(children=inlines, span=span_of(each)) for each in others if (inlines := line(each))]
     has_cells = any(row.cells for row in (*table.head, *table.rows))
-    return [table, *after] if has_cells else after
+    if has_cells:
+        return [table, *after]
+    return [*((Paragraph(children=caption, span=span_of(element)),) if caption else ()), *after]
 
 
 def _rows(

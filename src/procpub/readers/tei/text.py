@@ -21,7 +21,6 @@ from procpub.model.nodes import (
     Foreign,
     Inline,
     Inlines,
-    LineBreak,
     Link,
     Note,
     PageBreak,
@@ -33,63 +32,44 @@ from procpub.model.nodes import (
 )
 from procpub.model.walk import inlines_within, notes, plain_text
 from procpub.readers.tei.figures import read_figure
-from procpub.readers.tei.inlines import BOUNDARY, SPACES, merged
+from procpub.readers.tei.inlines import BOUNDARY, SPACES, apart, line_break, merged
 from procpub.readers.tei.leftovers import Leftovers
 from procpub.readers.tei.lists import read_list, span_of
 from procpub.readers.tei.people import People
 from procpub.readers.tei.tables import read_table
+from procpub.readers.tei.vocabulary import (
+    BLOCKS,
+    CONTAINERS,
+    DISPLAYED,
+    DIVIDING,
+    EVENTS,
+    IN_LINES,
+    PARAGRAPHS,
+    POINTS,
+    QUOTATIONS,
+    RAISED,
+    READINGS,
+)
 from procpub.readers.tei.xml import Element
-from procpub.tei_profile import ADDRESSES, RENDITIONS, Raised
+from procpub.tei_profile import ADDRESSES
 
 Children: TypeAlias = Sequence[Element | str]
-
-_RENDITIONS: dict[str, type[Raised]] = {word: kind for kind, word in RENDITIONS.items()} | {
-    word: next(kind for kind, name in RENDITIONS.items() if name == standard)
-    for standard, words in {
-        "italic": ("i", "it", "ital", "italics"),
-        "bold": ("b", "bf", "strong"),
-        "superscript": ("sup", "super"),
-        "subscript": ("sub",),
-    }.items()
-    for word in words
-}
-"""What `hi/@rend` says: the profile's words, and those that others use."""
 
 _ADDRESSES = {word: kind for kind, word in ADDRESSES.items()}
 
 _SPLITS = re.compile(r"[\s,;]+")
 
-_EVENTS = ("stage", "incident", "kinesic", "vocal")
-
-_QUOTATIONS = ("quote", "q", "said", "cit")
-
-_SILENT = frozenset({"seg", "s", "w", "pc", "c", "cl", "phr", "desc", "gloss", "speaker"})
-"""Elements that only divide the text, or of which the text says it all."""
-
-_POINTS = frozenset({"anchor", "cb", "gb", "milestone", "space", "index"})
-"""Elements without text that mark something in the source."""
-
-_DISPLAYED = frozenset(
-    {
-        "p", "ab", "item", "l", "lg", "list", "row", "table", "biblFull", "biblStruct", "head", "signed", "dateline",
-        "salute", "byline", "trailer", "docTitle", "titlePart", "div", "opener", "closer", "epigraph", "argument",
-        "postscript",
-    }
-)  # fmt: skip
-"""Elements that stand on lines of their own; where one stands within a line, that is broken before and after it."""
-
-_PREFERRED = ("sic", "orig", "abbr", "seg", "lem")
-"""Of several readings, the one that is printed."""
-
 
 @dataclass(slots=True)
 class TextReader:
-    """Reads what stands inside divisions. `language` is the volume's; `pointers` are the ids that links lead to."""
+    """Reads what stands inside divisions. `language` is the volume's; `pointers` are the ids that links lead to, each
+    with an element that does so.
+    """
 
     people: People
     leftovers: Leftovers
     language: str
-    pointers: set[str] = field(default_factory=set)
+    pointers: dict[str, Element] = field(default_factory=dict)
     _spoken: bool = False
     """Whether what is read is an utterance: a note in it is somebody else's."""
 
@@ -106,6 +86,7 @@ class TextReader:
         return inlines
 
     def _inlines(self, holder: Element, children: Children, span: Span, naming: bool) -> Iterator[Inline]:
+        holder.read = True
         joined = False
         for child in children:
             if isinstance(child, str):
@@ -130,7 +111,7 @@ class TextReader:
             case "pb":
                 return self._page(child, span)
             case "lb":
-                return _line_break(child, span)
+                return line_break(child, span)
             case "note":
                 blocks = self.blocks(child, prose=True)
                 return (Note(marker=child.get("n"), blocks=blocks, span=span_of(child)),) if blocks else ()
@@ -145,15 +126,14 @@ class TextReader:
             case "fw":
                 self.leftovers.left_out(child, "a running head, page number or the like")
                 return ()
-        if child.name in _DISPLAYED:
+        if child.name in DIVIDING:
+            return self._inlines(child, child.children, span, naming)
+        if not child.children and child.name not in POINTS:
+            self.leftovers.left_out(child)
+        else:
             self.leftovers.markup(child)
-            return (BOUNDARY, *self._inlines(child, child.children, span, naming), BOUNDARY)
-        if child.name not in _SILENT:
-            if not child.children and child.name not in _POINTS:
-                self.leftovers.left_out(child)
-            else:
-                self.leftovers.markup(child)
-        return self._inlines(child, child.children, span, naming)
+        inlines = self._inlines(child, apart(child), span, naming)
+        return (BOUNDARY, *inlines, BOUNDARY) if child.name in DISPLAYED else inlines
 
     def _wrapped(
         self, kind: Callable[..., Inline], child: Element, inlines: Iterable[Inline], span: Span, **fields: str
@@ -164,9 +144,9 @@ class TextReader:
 
     def _highlighted(self, child: Element, span: Span, naming: bool) -> Iterable[Inline]:
         words = list(filter(None, _SPLITS.split(child.get("rend").lower())))
-        kinds = [_RENDITIONS[word] for word in words if word in _RENDITIONS]
+        kinds = [RAISED[word] for word in words if word in RAISED]
         if child.name == "emph" and not kinds:
-            kinds = [_RENDITIONS["italic"]]
+            kinds = [RAISED["italic"]]
         if not kinds or (words and len(kinds) < len(words)):
             self.leftovers.markup(child)
         inlines: Iterable[Inline] = self._inlines(child, child.children, span, naming)
@@ -183,20 +163,22 @@ class TextReader:
         return self._wrapped(Foreign, child, inlines, span, language=tag)
 
     def _reference(self, child: Element, span: Span, naming: bool) -> Iterable[Inline]:
-        target = next(iter(child.get("target").split()), "")
+        target, *others = child.get("target").split() or [""]
+        if others:
+            self.leftovers.attribute(child, "target")
         inlines: Iterable[Inline] = self._inlines(child, child.children, span, naming)
         if not LINK_TARGET.fullmatch(target):
             self.leftovers.markup(child)
             return inlines
         if target.startswith("#"):
-            self.pointers.add(target[1:])
+            self.pointers.setdefault(target[1:], child)
         elif not child.children:
             inlines = (Text(text=target, span=span),)
         return self._wrapped(Link, child, inlines, span, target=target)
 
     def _reading(self, child: Element, span: Span, naming: bool) -> Iterable[Inline]:
         """One of several readings: what is printed, or else the first; the others are reported."""
-        chosen = child.first(*_PREFERRED) or next(iter(child), None)
+        chosen = child.first(*READINGS) or next(iter(child), None)
         for other in child:
             if other is not chosen:
                 self.leftovers.left_out(other, "another reading of what stands there")
@@ -231,33 +213,33 @@ class TextReader:
                 continue
             out += self._gathered(holder, run)
             run.clear()
+            speaker = debate and child.name == "note" and child.get("type") == "speaker"
+            if label and child.name != "u":  # a label that no utterance follows
+                out.append(Paragraph(children=label, span=span_of(holder)))
+                label = ()
             if child.name == "u":
                 out += self._utterance(child, label)
                 label = ()
-            elif debate and child.name == "note" and child.get("type") == "speaker":
+            elif speaker:
                 label = self.line(child)
             else:
                 out += self._block(child)
         out += self._gathered(holder, run)
+        if label:
+            out.append(Paragraph(children=label, span=span_of(holder)))
         return tuple(out)
 
     def _is_block(self, child: Element, *, prose: bool, debate: bool) -> bool:
         match child.name:
             case "note":
                 return (debate or self._spoken) and not child.get("place")
-            case "quote" | "q" | "said" | "cit":
-                return not prose or not self._is_phrase(child)
             case "bibl" | "label" | "title" | "docAuthor" | "desc" | "head":
                 return not prose
             case "seg":
                 return self._spoken and not prose
-        return child.name in _BLOCKS
-
-    def _is_phrase(self, child: Element) -> bool:
-        """Whether a quotation is words in a line, not set off from it."""
-        words = any(isinstance(each, str) and each.strip(SPACES) for each in child.children)
-        others = [each.name for each in child if each.name != "pb"]
-        return (words or bool(others)) and not any(name in _BLOCKS or name in _QUOTATIONS for name in others)
+        if child.name in QUOTATIONS:
+            return not prose or not _is_phrase(child)
+        return child.name in BLOCKS or not (prose or child.name in IN_LINES)
 
     def _gathered(self, holder: Element, run: Children) -> Iterator[Block]:
         """A paragraph of what stands between blocks, or the page breaks that stand there alone."""
@@ -275,7 +257,7 @@ class TextReader:
                 return self._paragraph(child)
             case "list":
                 return read_list(child, lambda item: self.blocks(item, prose=True), self.line)
-            case "quote" | "q" | "said" | "cit" | "epigraph":
+            case "epigraph":
                 return self._quotation(child)
             case "lg":
                 return self._verse(child)
@@ -289,8 +271,10 @@ class TextReader:
                 return self._speech(child)
             case "u":
                 return self._utterance(child, ())
-            case "stage" | "incident" | "kinesic" | "vocal" | "note":
-                return self._event(child)
+        if child.name in QUOTATIONS:
+            return self._quotation(child)
+        if child.name in EVENTS or child.name == "note":
+            return self._event(child)
         return self._around_text(child)
 
     def _around_text(self, child: Element) -> Iterable[Block]:
@@ -302,11 +286,11 @@ class TextReader:
                 return (Address(kind=AddressKind.SALUTATION, children=self.line(child), span=span_of(child)),)
             case "floatingText":
                 return (block for part in child for block in self.blocks(part))
-        if child.name not in _PARAGRAPHS and child.name != "listBibl":
-            self.leftovers.markup(child)
-        if child.name in _CONTAINERS:
+        if child.name in CONTAINERS:
+            if child.name != "listBibl":
+                self.leftovers.markup(child)
             return self.blocks(child)
-        inlines = self.line(child)
+        inlines = self.line(child) if child.name in PARAGRAPHS else self._line(child, [child])
         return (Paragraph(children=inlines, span=span_of(child)),) if inlines else ()
 
     def _paragraph(self, child: Element) -> Iterable[Block]:
@@ -322,7 +306,9 @@ class TextReader:
         return (Paragraph(children=inlines, span=span_of(child)),) if inlines or child.name == "p" else ()
 
     def _quotation(self, child: Element) -> Iterable[Block]:
-        """A quotation; of a `q` in which somebody's speech is reported, that speech."""
+        """A quotation; of a `q` in which somebody's speech is reported, that speech; with its source, both."""
+        if child.name == "cit":
+            return self.blocks(child)
         blocks = self.blocks(child, prose=True)
         if child.name == "q" and blocks and all(isinstance(block, Turn) for block in blocks):
             return blocks
@@ -343,29 +329,32 @@ class TextReader:
                     if lines:
                         yield Verse(lines=tuple(lines), span=span_of(child))
                         lines = []
-                    yield from self.blocks(child, [each])
+                    yield from self.blocks(child.holding([each]))
         if lines:
             yield Verse(lines=tuple(lines), span=span_of(child))
         yield from (page for page in pages if isinstance(page, PageBreak))
 
     def _speech(self, child: Element) -> Iterable[Block]:
-        who = self.people.pointed(child)
+        who = self._who(child)
         speaker = child.first("speaker")
-        if child.get("who") and not who:
-            self.leftovers.attribute(child, "who")
         label = self.line(speaker) if speaker else self._name(who)
         rest = [each for each in child.children if each is not speaker]
         return (Turn(label=label, who=who, blocks=self.blocks(child, rest), span=span_of(child)),)
 
     def _utterance(self, child: Element, label: Inlines) -> Iterable[Block]:
         """What somebody says in a transcription of speech (Guidelines 8.3.1); its paragraphs are `seg`."""
-        who = self.people.pointed(child)
-        if child.get("who") and not who:
-            self.leftovers.attribute(child, "who")
+        who = self._who(child)
         spoken, self._spoken = self._spoken, True
         blocks = self.blocks(child)
         self._spoken = spoken
         return (Turn(label=label or self._name(who), who=who, blocks=blocks, span=span_of(child)),)
+
+    def _who(self, child: Element) -> str | None:
+        """The person who speaks; the model knows one, so that others, and pointers to nobody, are reported."""
+        who = self.people.pointed(child)
+        if len(child.get("who").split()) > (who is not None):
+            self.leftovers.attribute(child, "who")
+        return who
 
     def _name(self, who: str | None) -> Inlines:
         return (Text(text=self.people.name_of(who)),) if who else ()
@@ -391,31 +380,12 @@ class TextReader:
         yield from self.blocks(child, rest)
 
 
-_CONTAINERS = frozenset({"div", "argument", "postscript", "listBibl", "body", "front", "back", "text", "group"})
-"""Elements that hold blocks, where they stand among blocks."""
-
-_PARAGRAPHS = frozenset({"signed", "dateline", "byline", "trailer", "docAuthor", "label", "head", "bibl"})
-"""Elements that are as well said by a paragraph."""
-
-_BLOCKS = frozenset(
-    {
-        "p", "ab", "list", "lg", "l", "table", "figure", "graphic", "sp", "u", "stage", "incident", "kinesic", "vocal",
-        "opener", "closer", "salute", "floatingText", "listBibl", "epigraph", "biblStruct", "biblFull",
-    }
-) | _CONTAINERS | _PARAGRAPHS - {"label", "head", "docAuthor", "bibl"}  # fmt: skip
-"""Elements that stand among blocks wherever they are."""
+def _is_phrase(quotation: Element) -> bool:
+    """Whether a quotation is words in a line, not set off from it."""
+    words = any(isinstance(each, str) and each.strip(SPACES) for each in quotation.children)
+    others = [each.name for each in quotation if each.name != "pb"]
+    return (words or bool(others)) and not any(name in BLOCKS or name in QUOTATIONS for name in others)
 
 
 def _primary(tag: str) -> str:
     return tag.partition("-")[0].lower()
-
-
-def _line_break(element: Element, span: Span) -> Iterable[Inline]:
-    """A line end that means something; one that only says where the source's lines end is a space, or part of a word
-    (Guidelines 3.11.3).
-    """
-    if element.get("break") == "no":
-        return ()
-    if element.attributes.keys() - {"xml:space"}:
-        return (Text(text=" ", span=span),)
-    return (LineBreak(span=span),)

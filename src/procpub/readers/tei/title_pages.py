@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from procpub.model.nodes import Block, Paragraph
+from procpub.model.nodes import Paragraph
 from procpub.readers.tei.lists import span_of
 from procpub.readers.tei.text import TextReader
 from procpub.readers.tei.xml import Element
@@ -21,10 +21,13 @@ def lines_of(page: Element) -> Iterator[Element]:
         yield from lines_of(child)
 
 
-def unknown_lines(page: Element, known: Iterable[str], text: TextReader) -> list[Block]:
+def unknown_lines(page: Element, known: Iterable[str], text: TextReader) -> list[Paragraph]:
     """The lines that say something else than these words do, as paragraphs."""
     words = {_key(each) for each in known}
-    unknown = [line for line in lines_of(page) if _key(line.text) not in words]
+    lines = list(lines_of(page))
+    unknown = [line for line in lines if _key(line.text) not in words]
+    for line in lines:
+        line.take()
     return [Paragraph(children=inlines, span=span_of(line)) for line in unknown if (inlines := text.line(line))]
 
 

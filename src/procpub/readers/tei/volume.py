@@ -9,8 +9,8 @@ from procpub.model.nodes import Text
 from procpub.model.people import LocalText
 from procpub.model.proceedings import Contribution, Matter, Member, Proceedings
 from procpub.model.title_page import title_page_of
-from procpub.model.walk import pieces
-from procpub.readers.tei.divisions import MEMBERS, DivisionReader, is_division, says_something, unsaid, with_more
+from procpub.model.walk import pieces, plain_text
+from procpub.readers.tei.divisions import MEMBERS, DivisionReader, is_division, with_more, words_of
 from procpub.readers.tei.header import Header, read_header, strings
 from procpub.readers.tei.ids import Ids
 from procpub.readers.tei.leftovers import Leftovers
@@ -21,8 +21,7 @@ from procpub.readers.tei.references import (
     is_generated,
     owners,
     relinked,
-    report_stray_text,
-    report_unread_attributes,
+    report_unread,
 )
 from procpub.readers.tei.text import TextReader
 from procpub.readers.tei.title_pages import lines_of, unknown_lines
@@ -47,10 +46,7 @@ def read_volume(root: Element, report: Report) -> Proceedings:
     text = TextReader(people, leftovers, header.metadata.language)
     divisions = DivisionReader(text, people, ids, leftovers, header.pages)
     document = _VolumeReader(root, header, divisions, report).read()
-    for part in root.within():
-        if part.name == "text":
-            report_unread_attributes(part, leftovers)
-            report_stray_text(part, leftovers)
+    report_unread(root, leftovers)
     leftovers.report(report)
     return document
 
@@ -96,7 +92,7 @@ class _VolumeReader:
                 case "front":
                     self._front(part)
                 case "body":
-                    self._body(text, part)
+                    self._body(text, part, works)
                 case "group":
                     self.body += works.members([part])
                 case "back":
@@ -106,17 +102,27 @@ class _VolumeReader:
 
     def _front(self, front: Element) -> None:
         """Title pages, contents and matter; the first two are made anew of what the header and the headings say."""
-        rest = Element("front", {}, front.line, front.preserve, front.language, front.last)
+        rest: list[Element | str] = []
         for child in front.children:
-            if not isinstance(child, str) and child.name == "titlePage":
+            if isinstance(child, str):
+                rest.append(child)
+            elif child.name == "titlePage":
                 self.front += self._title_page(child)
-            elif not isinstance(child, str) and is_division(child) and is_generated(child):
+            elif is_division(child) and is_generated(child):
                 self.contents.append(child)
-            elif not isinstance(child, str) and child.name == "divGen":
-                pass  # stands where contents or an index are to be made
+                self._contents(child, rest)
+            elif child.name != "divGen" or child.children:  # it stands where contents or an index are to be made
+                rest.append(child)
+        front.read = True
+        self.front += self.divisions.matter(front.holding(rest))
+
+    def _contents(self, division: Element, rest: list[Element | str]) -> None:
+        """Contents count as read, and what else stands among them is kept."""
+        for part in division:
+            if part.name in ("head", "list"):
+                part.take()
             else:
-                rest.children.append(child)
-        self.front += self.divisions.matter(rest)
+                rest.append(part)
 
     def _title_page(self, page: Element) -> Iterator[Matter]:
         """What the title page alone says, as an imprint; titles, if the header has none."""
@@ -125,21 +131,21 @@ class _VolumeReader:
             lines = [line for line in lines_of(page) if line.name == "titlePart" and line.get("type") in ("", "main")]
             self.titles = tuple(LocalText(text=line.text) for line in lines if line.text)
             metadata = replace(metadata, titles=self.titles)
-        known = {line.text for statement in title_page_of(metadata) for line in statement.lines} | set(
-            strings(metadata)
-        )
-        blocks = unknown_lines(page, known, self.divisions.text)
+        repeated = {line.text for statement in title_page_of(metadata) for line in statement.lines}
+        blocks = unknown_lines(page, {*repeated, *strings(metadata)}, self.divisions.text)
         for block in blocks:
-            self.report.add(Code.UNPLACED_FRONT_MATTER, "the header does not say this; kept as an imprint", block.span)
-        if blocks:
+            words = f"the title page says “{plain_text(block.children)}”, the header does not; "
+            kept = "the header counts, and the title page is made of it" if self.header.ours else "kept as an imprint"
+            self.report.add(Code.UNPLACED_FRONT_MATTER, words + kept, block.span)
+        if blocks and not self.header.ours:
             identifier = self.divisions.ids.new(_IMPRINT)
             yield Matter(id=identifier, kind=_IMPRINT, blocks=tuple(blocks), span=span_of(page))
 
-    def _body(self, text: Element, body: Element) -> None:
+    def _body(self, text: Element, body: Element, works: WorkReader) -> None:
         """The members; what stands before the first is preliminaries, what stands behind the last belongs to it."""
         divided = [child for child in body if is_division(child)]
         if not divided or (self.header.authors and not any(child.get("type") in MEMBERS for child in divided)):
-            self.body += self._one_work(text, body)
+            self.body += self._one_work(text, body, works)
             return
         loose: list[Element | str] = []
         for child in body.children:
@@ -158,43 +164,31 @@ class _VolumeReader:
         else:
             self.front += self.divisions.loose(holder, children)
 
-    def _one_work(self, text: Element, body: Element) -> Iterator[Contribution]:
+    def _one_work(self, text: Element, body: Element, works: WorkReader) -> Iterator[Contribution]:
         """The whole body as the one contribution of a volume that one text fills."""
-        identifier = self.divisions.ids.keep(text.get("xml:id"), self.header.metadata.title or "text")
-        content = self.divisions.content(body, identifier)
-        if not (content.heading or content.title or content.byline or content.blocks or content.sections):
-            return
-        self.divisions.origins[id(body)] = identifier
-        authors = (self.divisions.people.author(author) for author in self.header.authors)
-        names = (*(who for who in authors if who), *self.divisions.contributors(content.names))
+        known = works.by(self.header.authors)
         title = self.header.metadata.title.strip()
-        above = () if says_something(content.heading) else unsaid(content.heading)
-        heading = () if above else content.heading
-        heading = heading or ((Text(text=title),) if title else self.divisions.supplied(text, identifier))
-        byline = ", ".join(self.divisions.people.name_of(who) for who in dict.fromkeys(names))
-        yield Contribution(
-            id=identifier,
-            kind="paper" if self.header.authors else "speech",
-            heading=heading,
-            title=content.title,
-            byline=content.byline or ((Text(text=byline),) if byline else ()),
-            contributors=tuple(dict.fromkeys(names)),
-            blocks=(*above, *content.blocks),
-            sections=content.sections,
-            span=span_of(body),
-        )
+        if title and (self.header.authors or not any(map(words_of, body.all("head")))):
+            known = replace(known, heading=(Text(text=title),))
+        if body.text or any(part.name in ("figure", "graphic", "pb") for part in body.within()):
+            yield works.work(text, [body], known)
 
     def _resolved(self, document: Proceedings) -> Proceedings:
         """The document with references to pieces that are there."""
         known = {piece.id for piece in pieces(document)}
         printed = self.header.printed_contents
+        pointers = self.divisions.text.pointers
         pointed = {entry.target for entry in printed.entries if entry.target} if printed else set()
         ids = {name: name for name in known}
-        if not known >= self.divisions.text.pointers | pointed:
+        if not known >= pointers.keys() | pointed:
             ids = {**owners(self.root, self.divisions.origins), **ids}
             document = relinked(document, {raw: piece for raw, piece in ids.items() if piece in known})
+            for raw, element in pointers.items():
+                if ids.get(raw) not in known:
+                    self.divisions.leftovers.attribute(element, "target")
+        document = replace(document, printed_contents=_placed(printed, ids, known))
         check_contents(self.contents, document, ids, self.report)
-        return replace(document, printed_contents=_placed(printed, ids, known))
+        return document
 
 
 def _placed(printed: PrintedContents | None, ids: dict[str, str], known: set[str]) -> PrintedContents | None:

@@ -18,7 +18,7 @@ from procpub.tei_profile import NAMESPACE
 DEEPEST = 256
 """Elements within each other; what procpub writes is never deeper (`model.check.DEEPEST`)."""
 
-MOST = 300_000
+MOST = 250_000
 """Elements of a file: those of a hundred thick volumes. More would only fill the memory."""
 
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
@@ -62,6 +62,8 @@ class Element:
     language: str
     last: int = 0
     children: list["Element | str"] = field(default_factory=list)
+    read: bool = False
+    """Whether the characters directly inside are in the document, or reported."""
 
     def __iter__(self) -> Iterator["Element"]:
         """The elements directly inside."""
@@ -92,6 +94,21 @@ class Element:
         """All characters inside, without white space at the ends unless it is to be preserved."""
         text = "".join(self._runs())
         return text if self.preserve else _FOLDED.sub(" ", text).strip(" ")
+
+    def take(self) -> str:
+        """The text; that of all elements inside counts as read."""
+        for element in self.within():
+            element.read = True
+        return self.text
+
+    @property
+    def words(self) -> str:
+        """The text on one line, with a space between elements that stand side by side."""
+        return " ".join(run.strip() for run in self._runs() if run.strip())
+
+    def holding(self, children: "list[Element | str]") -> "Element":
+        """Another element, like this one, that holds these."""
+        return Element(self.name, {}, self.line, self.preserve, self.language, self.last, children)
 
     def _runs(self) -> Iterator[str]:
         for child in self.children:
