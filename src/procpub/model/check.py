@@ -227,7 +227,7 @@ def _strings(value: Any, where: str, depth: int) -> Iterator[tuple[str, str]]:
 
 @cache
 def _field_names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return tuple(field.name for field in fields(kind) if field.name != "span") if is_dataclass(kind) else ()
 
 
 def _blocks(blocks: Blocks, where: str, known: set[str], people: set[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from procpub.errors import InputError
 from procpub.interfaces import Line, ReadOptions, SourceText
 from procpub.model.metadata import Source
 from procpub.patterns import regex
+from procpub.readers.binary import what_binary
 from procpub.readers.encoding import decode
 
 TAB = 8
@@ -17,22 +18,6 @@ TAB = 8
 
 MOST_REPORTED = 20
 """Lines that are reported one by one for one kind of damage; the others are counted."""
-
-_BINARY = {
-    b"%PDF-": "a PDF; dump its text first, for example with pdftotext",
-    b"PK\x03\x04": "a ZIP archive (as DOCX, ODT and EPUB files are); save it as plain text first",
-    b"\xd0\xcf\x11\xe0": "an old Word document; save it as plain text first",
-    b"{\\rtf": "an RTF document; save it as plain text first",
-    b"AT&TFORM": "a DjVu document; dump its text first, for example with djvutxt",
-    b"\x89PNG": "a picture; recognise its text first, for example with Tesseract",
-    b"\xff\xd8\xff": "a picture; recognise its text first, for example with Tesseract",
-    b"GIF8": "a picture; recognise its text first, for example with Tesseract",
-    b"II*\x00": "a picture; recognise its text first, for example with Tesseract",
-    b"MM\x00*": "a picture; recognise its text first, for example with Tesseract",
-    b"\x1f\x8b": "compressed with gzip; unpack it first",
-    b"7z\xbc\xaf": "a 7-Zip archive; unpack it first",
-}
-"""First bytes of what people take for text, and what to do about it."""
 
 _HTML = regex(r"\s*<(!doctype\s+html|html)\b", re.IGNORECASE)
 
@@ -60,9 +45,9 @@ def read(data: bytes, name: str, options: ReadOptions, report: Report) -> Source
         InputError: it is empty, or no text; the message says what it is instead, where that is known.
         UsageError: there is no encoding of the name given.
     """
-    for magic, what in _BINARY.items():
-        if data.startswith(magic):
-            raise InputError(f"this is no plain text but {what}")
+    binary = what_binary(data)
+    if binary:
+        raise InputError(f"this is no plain text but {binary}")
     decoded = decode(data, options.encoding)
     text = decoded.text.removeprefix("\ufeff")
     if len(_CONTROL.findall(text)) * 20 > len(text):

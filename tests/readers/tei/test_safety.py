@@ -2,6 +2,7 @@
 
 import pytest
 
+import procpub
 from procpub.diagnostics import Report
 from procpub.errors import InputError, UsageError
 from procpub.interfaces import ReadOptions
@@ -31,6 +32,8 @@ def refusal(data: bytes, encoding: str | None = None) -> str:
         (BODY.replace("Two.</p>", "Two."), "line 2, column 10: an end tag that is not that of <p> of line 2"),
         (BODY[: BODY.index("Two")], "line 2, column 4: the file ends before <p> of line 2 does"),
         ("", "line 1, column 1: the file holds no XML"),
+        ("Plain words.", "this is no XML, which begins with a <; if it is plain text, say so with --from txt"),
+        ("PK\x03\x04", "this is no XML but a ZIP archive"),
         ("<html/>", "line 1: this is XML, but no TEI: its root element is <html>"),
         ("<TEI.2/>", "line 1: this is TEI P4"),
         ('<?xml version="1.0" encoding="klingon"?>' + BODY, "line 1: it says to be encoded as 'klingon'"),
@@ -74,3 +77,9 @@ def test_other_files_are_neither_opened_nor_forgotten() -> None:
     found, told = document(BODY.replace("<text>", f"{include}<text>"))
     assert "root:" not in str(found)
     assert any("procpub opens no other files: /etc/passwd" in message for message in told)
+
+
+def test_what_is_too_deep_for_the_model_is_refused_with_its_line() -> None:
+    source = volume(f"<body><div><head>A</head>\n{'<quote>' * 120}<p>x</p>{'</quote>' * 120}</div></body>")
+    with pytest.raises(InputError, match="more than 100 nodes within each other, on line 2"):
+        procpub.read(source.encode(), format="tei")

@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from procpub.errors import InputError, UsageError
 from procpub.patterns import regex
+from procpub.readers.binary import what_binary
 from procpub.tei_profile import NAMESPACE
 
 DEEPEST = 256
@@ -130,7 +131,12 @@ def parse(data: bytes, encoding: str | None) -> Element:
             deep or too large; the message names the line.
         UsageError: there is no such encoding.
     """
+    binary = what_binary(data)
+    if binary:
+        raise InputError(f"this is no XML but {binary}")
     text = _decoded(data, encoding)
+    if text.strip() and not text.lstrip("\ufeff \t\r\n").startswith("<"):
+        raise InputError("this is no XML, which begins with a <; if it is plain text, say so with --from txt")
     parser = expat.ParserCreate("utf-8", " ")
     builder = _Builder(parser)
     try:
