@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from procpub.layout.fallback import Fonts
-from procpub.layout.flow.lines import TWIPS, Lines, Run, Widths, broken
+from procpub.layout.flow.lines import TWIPS, Lines, Run, Widths, broken, line_starts
 from procpub.style import load_style
 
 FONTS = Fonts(load_style("default"))
@@ -192,3 +193,59 @@ def test_it_makes_no_difference_how_a_text_is_cut_into_runs(
     assert found.marked == tuple(sorted(found.marked))
     assert found.marked[0] == 0
     assert found.marked[-1] < whole
+
+
+def cut(text: str, measure: str, *, widths: Widths = PLAIN, parts: Sequence[int] = ()) -> list[str]:
+    """The lines of a text in a column that is as wide as another, the text being in runs that begin at `parts` too."""
+    begins = (0, *parts, len(text))
+    runs = [Run(widths, text[begin:end]) for begin, end in pairwise(begins)]
+    width = twips(measure, widths)
+    number = broken(runs, width, width).number
+    starts = line_starts(runs, width, width, range(number))
+    return [text[begin:end] for begin, end in pairwise((*starts, len(text)))]
+
+
+def test_the_characters_that_lines_begin_with_are_behind_spaces_hyphens_and_line_ends() -> None:
+    assert cut("one two six ten", "one two") == ["one two ", "six ten"]
+    assert cut("one two  six ten", "one two") == ["one two  ", "six ten"]
+    assert cut("is COVID-19", "is COVID-") == ["is COVID-", "19"]
+    assert cut("one\ntwo six ten", "two six") == ["one\n", "two six ", "ten"]
+    assert cut("中国国际，题问题", "中国国际") == ["中国国", "际，题问", "题"]
+    assert cut("one two ten", "one two", parts=(2, 5)) == ["one two ", "ten"]
+    assert cut("COVID-19 is", "COVID-", parts=(3,)) == ["COVID-", "19 is"]
+    assert cut("one two\nsix ten", "one two", parts=(4, 7, 8)) == ["one two\n", "six ten"]
+
+
+def test_soft_hyphens_that_are_used_up_are_counted() -> None:
+    assert cut("a\u00adb\u2060c-d\u200bdd", "abc-") == ["a\u00adb\u2060c-", "d\u200bdd"]
+    assert cut("one \u00adone", "one") == ["one ", "\u00adone"]
+
+
+def test_letters_that_are_two_as_capitals_are_one() -> None:
+    assert cut("ßß-ßß-ß", "ßß-", widths=CAPITALS) == ["ßß-", "ßß-", "ß"]
+
+
+def test_a_space_at_the_beginning_is_counted_but_stands_on_no_line() -> None:
+    assert cut(" one one", "one") == ["one ", "one"]
+
+
+def test_a_line_inside_of_a_word_is_said_to_begin_behind_it_and_one_that_there_is_not_behind_all() -> None:
+    width = twips("nnnn")
+    assert line_starts([Run(PLAIN, "n" * 9 + " nnn")], width, width, [1, 2, 3]) == [10, 10, 10]
+    assert line_starts([Run(PLAIN, "a\nb c")], width, width, [0, 1, 2, 7]) == [0, 2, 6, 6]
+    assert line_starts([], width, width, [0, 1]) == [0, 1]
+    assert line_starts([Run(PLAIN, "")], width, width, [0]) == [0]
+
+
+@given(st.lists(words, min_size=1, max_size=60), measures, st.lists(st.integers(0, 300), max_size=5))
+def test_lines_begin_where_the_runs_of_their_words_are_found(drawn: list[str], measure: int, cuts: list[int]) -> None:
+    runs = [Run(PLAIN, f"{word} ") for word in drawn]
+    found = broken(runs, measure, measure, range(len(runs)))
+    places = list(accumulate((len(run.text) for run in runs), initial=0))
+    first = [found.marked.index(line) for line in range(found.number) if line in found.marked]
+    text = "".join(run.text for run in runs)
+    whole = line_starts([Run(PLAIN, text)], measure, measure, sorted(set(found.marked)))
+    assert whole == [places[index] for index in first]
+    begins = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
+    parts = [Run(PLAIN, text[begin:end]) for begin, end in pairwise(begins)]
+    assert line_starts(parts, measure, measure, sorted(set(found.marked))) == whole

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procpub.layout.flow.pages import Flow, Note, Paragraph, Start, stack_height
+from procpub.layout.flow.pages import Flow, Note, Paragraph, Start, Turn, stack_height
 
 HEIGHT = 100
 ONE = Paragraph(lines=1, height=10)
@@ -265,3 +265,27 @@ def test_no_page_holds_more_than_fits(drawn: list[Paragraph], separator: int) ->
 def test_a_thousand_headings_one_below_the_other_are_gone_through_page_by_page() -> None:
     begins = pages(*[heading()] * 3000, ONE)
     assert begins[:11] == [0] * 10 + [1] and begins[-1] == 300
+
+
+def test_it_is_known_with_which_line_of_which_paragraph_a_page_begins() -> None:
+    flow = Flow(HEIGHT)
+    flow.fill([text(8), text(25), ONE])
+    assert flow.turns == [Turn(1, 2), Turn(1, 12), Turn(1, 22)]
+    flow.fill([text(5), heading(), replace(ONE, start=Start.PAGE)])
+    assert flow.turns[3:] == [Turn(5, 0)]
+
+
+def test_pages_that_are_blank_or_full_of_notes_begin_with_the_line_after_them() -> None:
+    flow = Flow(HEIGHT)
+    flow.fill([ONE, replace(ONE, start=Start.RECTO), text(1, note(30)), ONE])
+    assert flow.turns == [Turn(1, 0, 2), Turn(3, 0, 3)]
+
+
+@given(st.lists(paragraphs, max_size=40), st.sampled_from([0, 10]))
+def test_as_many_pages_begin_up_to_a_paragraph_as_its_page_says(drawn: list[Paragraph], separator: int) -> None:
+    flow = Flow(HEIGHT, separator)
+    begins = flow.fill(drawn)
+    assert flow.turns == sorted(flow.turns)
+    for number, page in enumerate(begins):
+        assert page == sum(turn.pages for turn in flow.turns if turn[:2] <= (number, 0))
+    assert all(turn.line == 0 or turn.line < drawn[turn.paragraph].lines for turn in flow.turns)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ class Widths(dict[str, tuple[float, ...]]):
         self[""] = (self.space,)
 
     def __missing__(self, word: str) -> tuple[float, ...]:
-        shown = word.upper() if self._capitals else word
+        shown = self._shown(word)
         if shown.isascii() and shown.isalpha():  # most words: no line ends inside of them
             self[word] = (self._width(f" {shown} ") - self.space,)
             return self[word]
@@ -51,6 +51,24 @@ class Widths(dict[str, tuple[float, ...]]):
     def width(self, text: str) -> float:
         """How wide a text is on one line, in points."""
         return (sum(sum(self[word]) for word in text.split(" ")) - self.space) / TWIPS
+
+    def starts(self, word: str) -> list[int]:
+        """The character of a word that each of its stretches begins with, from 0."""
+        if len(self[word]) == 1:
+            return [0]
+        shown = self._shown(word)
+        origins = [index for index, letter in enumerate(word) for _ in self._shown(letter)]
+        found: list[int] = []
+        place = -1
+        for stretch, _ in segments(shown, after_any_hyphen=True):
+            for number, character in enumerate(stretch):
+                place = shown.index(character, place + 1)  # past soft hyphens and the like, which are in no stretch
+                if number == 0:
+                    found.append(origins[place])
+        return found
+
+    def _shown(self, word: str) -> str:
+        return word.upper() if self._capitals else word
 
     def _width(self, text: str) -> float:
         if self.fonts.all_in_main(text):
@@ -81,7 +99,7 @@ def broken(runs: Sequence[Run], first: float, rest: float, marked: Sequence[int]
         rest: see above.
         marked: the indices of the runs to look for, in order.
     """
-    if len(runs) == 1 and not marked and "\n" not in runs[0].text and "  " not in runs[0].text:
+    if not marked and _is_plain(runs):
         return Lines(len(_line_ends(_of_words(*runs[0]), first, rest)))
     count = 0
     lines: list[int] = []
@@ -93,6 +111,44 @@ def broken(runs: Sequence[Run], first: float, rest: float, marked: Sequence[int]
         lines += (count + min(bisect_right(ends, start), len(ends) - 1) for start in wanted)
         count += len(ends)
     return Lines(count, tuple(lines))
+
+
+def line_starts(runs: Sequence[Run], first: float, rest: float, lines: Sequence[int]) -> list[int]:
+    """The character that each of some lines begins with, from 0, counted through all runs.
+
+    A line that begins inside of a stretch which is wider than a line is said to begin with the next stretch.
+
+    Args:
+        runs: as for `broken`.
+        first: the same.
+        rest: the same.
+        lines: which lines, from 0, in order; one that there is not begins behind all characters.
+    """
+    starts: list[int] = []
+    count = place = 0
+    if is_plain := _is_plain(runs):
+        widths, text = runs[0]
+        parts = [[Run(widths, text.strip(" "))]]
+        place = len(text) - len(text.lstrip(" "))
+    else:
+        parts = [[run for _, run in part] for part in _between_line_feeds(runs, ())]
+    for part in parts:
+        stretches = _of_words(*part[0]) if is_plain else _joined(part)[0]
+        begins = [0, *_line_ends(stretches, rest if count else first, rest)]
+        for line in lines[len(starts) :]:
+            number = line - count
+            if number + 1 >= len(begins):
+                break
+            is_inside = number > 0 and begins[number] == begins[number - 1]
+            starts.append(place + _character(part, begins[number] + is_inside))
+        count += len(begins) - 1
+        place += sum(len(run.text) for run in part) + 1
+    return starts + [place] * (len(lines) - len(starts))
+
+
+def _is_plain(runs: Sequence[Run]) -> bool:
+    """Whether it is text in one format, with single spaces and no line feeds."""
+    return len(runs) == 1 and "\n" not in runs[0].text and "  " not in runs[0].text
 
 
 def _between_line_feeds(runs: Sequence[Run], marked: Sequence[int]) -> list[list[tuple[int, Run]]]:
@@ -158,6 +214,27 @@ def _joined(runs: Iterable[Run]) -> tuple[_Stretches, list[int]]:
     if not advances:
         advances, spaces = [0.0], [0.0]
     return _Stretches(advances, max(spaces), dict(enumerate(spaces))), starts
+
+
+def _character(runs: Iterable[Run], stretch: int) -> int:
+    """The character, counted through all runs, that one of the stretches of `_joined` begins with; where they end, if
+    there are no more stretches than that.
+    """
+    place = number = 0
+    is_open = False
+    for widths, text in runs:
+        words = text.split(" ")
+        for word, space in zip(words, chain(repeat(1, len(words) - 1), (0,)), strict=True):
+            if word or (space and not number):
+                count = len(widths[word]) - is_open
+                if stretch < number + count:
+                    return place + widths.starts(word)[stretch - number + is_open]
+                number += count
+                is_open = True
+            if space:
+                is_open = False
+            place += len(word) + space
+    return place
 
 
 def _add(word: tuple[float, ...], advances: list[float], spaces: list[float], *, is_open: bool) -> None:

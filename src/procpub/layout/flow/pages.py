@@ -51,6 +51,17 @@ class Paragraph:
     notes: tuple[Note, ...] = ()
 
 
+class Turn(NamedTuple):
+    """Where a page begins: with a line of a paragraph, both from 0.
+
+    `pages` is how many begin there: those before the last of them are blank, or hold nothing but notes.
+    """
+
+    paragraph: int
+    line: int
+    pages: int = 1
+
+
 @dataclass(slots=True)
 class _Page:
     """The page that is being filled, from 0, and how much of its height text and notes take."""
@@ -110,7 +121,13 @@ class Flow:
     height: int
     separator: int = 0
     """What the line above the footnotes of a page takes."""
+    turns: list[Turn] = field(init=False, default_factory=list)
+    """Where the pages begin, but for the first."""
     _page: _Page = field(init=False)
+    _placed: int = field(init=False, default=0)
+    """How many paragraphs have been placed."""
+    _turned: int = field(init=False, default=0)
+    """The number of the last page that is known to `turns`."""
 
     def __post_init__(self) -> None:
         self._page = _Page(self.height, self.separator)
@@ -165,13 +182,22 @@ class Flow:
             gap = 0  # what happens to come first on its page stands at its head
         page.used += gap
         begin = page.number
+        self._begin_page(0)
         line = 0
         while line < paragraph.lines:
             line += self._lines_here(paragraph, line)
             if line < paragraph.lines:
                 page.turn()
+                self._begin_page(line)
         page.after, page.empty = paragraph.after, False
+        self._placed += 1
         return begin
+
+    def _begin_page(self, line: int) -> None:
+        """Takes down that this line of the paragraph being placed comes first on its page, if it does."""
+        if self._page.number > self._turned:
+            self.turns.append(Turn(self._placed, line, self._page.number - self._turned))
+            self._turned = self._page.number
 
     def _opening_fits(self, paragraph: Paragraph, gap: int) -> bool:
         """Whether as many lines as must stand together fit below a gap."""

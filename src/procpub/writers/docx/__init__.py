@@ -3,8 +3,8 @@
 document.py puts the book together, of title_page.py, contents_field.py and body.py; blocks.py, inlines.py, tables.py,
 figures.py and footnotes.py write the nodes of the text; styles.py, variants.py, numbering.py, outline.py and pages.py
 define how it looks; faces.py, families.py, fonts.py and directions.py dress the runs; looks.py, measure.py and
-pagination.py find out on which page everything will stand; properties.py and package.py make the file. ooxml.py,
-languages.py, parts.py and story.py hold what they share.
+pagination.py find out on which page everything will stand, and page_marks.py marks where pages begin; properties.py and
+package.py make the file. ooxml.py, languages.py, parts.py and story.py hold what they share.
 """
 
 from dataclasses import dataclass

@@ -24,7 +24,7 @@ from procpub.writers.docx.ooxml import Element, add_property, name, paragraph, s
 from procpub.writers.docx.outline import Outline, outline_of
 from procpub.writers.docx.package import add_numbering, add_settings, add_styles, new_document
 from procpub.writers.docx.pages import Sections, text_width
-from procpub.writers.docx.pagination import bookmark_pages
+from procpub.writers.docx.pagination import paginate
 from procpub.writers.docx.properties import add_properties
 from procpub.writers.docx.story import BOOKMARK_MARKS, Story, bookmark_name
 from procpub.writers.docx.styles import styles_element
@@ -74,14 +74,15 @@ def _paginate(
     sections: Sections,
     openings: Mapping[str, Element],
 ) -> None:
-    """Gives the stories their fonts and direction, then lays them out: fills in the contents, and the side of the pages
-    that sections begin on (`openings` are those of the body, by the bookmarks at their beginnings).
+    """Gives the stories their fonts and direction, then lays them out: marks where pages begin, fills in the contents,
+    and the side of the pages that sections begin on (`openings` are those of the body, by the bookmarks at their
+    beginnings).
     """
     for root in (body, *([] if footnotes is None else [footnotes]), *sections.furniture):
         if story.right_to_left:
             run_right_to_left(root)
         name_faces(root, looks, story.style)
-    pages = bookmark_pages(body, looks, footnotes, story.numbering.indents)
+    pages = paginate(body, looks, footnotes, story.numbering.indents)
     fill_in(listed, pages)
     for bookmark, section in openings.items():
         sections.open(section, recto=int(pages[bookmark]) % 2 == 1)

@@ -1,19 +1,19 @@
 """How many lines paragraphs and tables take, measured as a word processor will lay them out. Lengths in twips."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 from typing import NamedTuple
 
-from procpub.layout.flow.lines import TWIPS, Run, Widths, broken
+from procpub.layout.flow.lines import TWIPS, Run, Widths, broken, line_starts
 from procpub.layout.flow.pages import Note, Paragraph, Start
 from procpub.writers.docx.looks import Look, Looks, with_properties
 from procpub.writers.docx.ooxml import Element, name
 from procpub.writers.docx.styles import CELL_MARGIN
 
-P, ID, VALUE = name("p"), name("id"), name("val")
-_ROW, _CELL, _R, _PROPERTIES, _LINK = (name(tag) for tag in ("tr", "tc", "r", "rPr", "hyperlink"))
-_TEXT, _CALL, _DRAWING = (name(tag) for tag in ("t", "footnoteReference", "drawing"))
+P, ROW, ID, VALUE = name("p"), name("tr"), name("id"), name("val")
+_CELL, _R, _PROPERTIES, _LINK = (name(tag) for tag in ("tc", "r", "rPr", "hyperlink"))
+TEXT, CALL, DRAWING = (name(tag) for tag in ("t", "footnoteReference", "drawing"))
 _SPAN, _MERGE = name("gridSpan"), name("vMerge")
 
 _SHOWN = {name("br"): "\n", name("tab"): " ", name("noBreakHyphen"): "\u2011"}
@@ -58,13 +58,7 @@ class Measurer:
         """The paragraph in a column of this width; `start` is where it begins if its own properties don't say more."""
         look = self.looks.paragraph(element[0])
         content = self._content(element, look)
-        measure = width - look.left - look.right
-        first = measure - look.first
-        instance = element[0].find(f"{name('numPr')}/{name('numId')}")
-        if instance is not None:  # the numbering says where the text stands (17.7.2), behind a marker that is no wider
-            first = measure = width - self.indents.get(instance.get(VALUE, ""), look.left) - look.right
-        least = min(width, _NARROWEST)
-        lines = broken(content.runs, max(first, least), max(measure, least), tuple(content.calls))
+        lines = broken(content.runs, *self._measures(element, look, width), tuple(content.calls))
         height = look.line or content.picture or round(look.characters.size / 2 * _AUTO_LINE * TWIPS)
         if look.new_page and start is Start.HERE:
             start = Start.PAGE
@@ -83,28 +77,42 @@ class Measurer:
             ),
         )
 
+    def line_starts(self, element: Element, lines: Sequence[int], width: int) -> list[int]:
+        """The character that some lines of a paragraph in a column of this width begin with, from 0: counted as `shown`
+        has them, through all `runs`.
+        """
+        look = self.looks.paragraph(element[0])
+        return line_starts(self._content(element, look).runs, *self._measures(element, look, width), lines)
+
+    def _measures(self, element: Element, look: Look, width: int) -> tuple[int, int]:
+        """How long the first line of a paragraph may be, and how long the others."""
+        measure = width - look.left - look.right
+        first = measure - look.first
+        instance = element[0].find(f"{name('numPr')}/{name('numId')}")
+        if instance is not None:  # the numbering says where the text stands (17.7.2), behind a marker that is no wider
+            first = measure = width - self.indents.get(instance.get(VALUE, ""), look.left) - look.right
+        least = min(width, _NARROWEST)
+        return max(first, least), max(measure, least)
+
     def _content(self, element: Element, look: Look) -> _Content:
         found = _Content([], {}, 0)
-        for run in _runs(element):
+        for run in runs(element):
             properties = run[0] if len(run) and run[0].tag == _PROPERTIES else ()
             widths = self.looks.widths(with_properties(look.characters, properties))
             for part in run:
-                if part.tag == _TEXT:
-                    found.add(widths, part.text or "")
-                elif part.tag in _SHOWN:
-                    found.add(widths, _SHOWN[part.tag])
-                elif part.tag == _CALL:
+                if part.tag == TEXT or part.tag in _SHOWN:
+                    found.add(widths, shown(part))
+                elif part.tag == CALL:
                     found.calls[len(found.runs)] = part.get(ID, "")
-                    own = part.get(name("customMarkFollows"))
-                    found.runs.append(Run(widths, "" if own else part.get(ID, "")))
-                elif part.tag == _DRAWING:
+                    found.runs.append(Run(widths, shown(part)))
+                elif part.tag == DRAWING:
                     height = int(part[0][0].get("cy", "0")) // _EMU_PER_TWIP
                     found = found._replace(picture=max(found.picture, height))
         return found
 
     def rows(self, table: Element, start: Start) -> Iterator[Paragraph]:
         """The rows of a table, each as one line that is as high as its highest cell, or as lines if it fills a page."""
-        rows = list(table.iter(_ROW))
+        rows = list(table.iter(ROW))
         widths = [int(column.get(name("w"), "0")) for column in table.iter(name("gridCol"))]
         merged = _Merged()
         cells = [list(self._cells(row, number, widths, merged)) for number, row in enumerate(rows)]
@@ -172,7 +180,17 @@ _BORDER = 10
 """What the line between two rows takes: half a point."""
 
 
-def _runs(element: Element) -> Iterator[Element]:
+def shown(part: Element) -> str:
+    """The text that an element of a run shows."""
+    if part.tag == TEXT:
+        return part.text or ""
+    if part.tag == CALL and not part.get(name("customMarkFollows")):
+        return part.get(ID, "")
+    return _SHOWN.get(part.tag, "")
+
+
+def runs(element: Element) -> Iterator[Element]:
+    """The runs of a paragraph, those of its links among them."""
     for child in element:
         if child.tag == _R:
             yield child

@@ -1,17 +1,19 @@
-"""On which page of the document each bookmark stands: the text laid out as a word processor will do it.
+"""On which page of the document everything stands: the text laid out as a word processor will do it.
 
 It is the finished XML that is laid out, so that nothing is counted which is not in the file. Lengths in twips.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from math import ceil
 
 from procpub.layout.flow.pages import Flow, Paragraph, Start
 from procpub.model.numerals import roman
 from procpub.writers.docx.looks import Looks
-from procpub.writers.docx.measure import ID, VALUE, Measurer, P
+from procpub.writers.docx.measure import ID, ROW, VALUE, Measurer, P
 from procpub.writers.docx.ooxml import Element, name
+from procpub.writers.docx.page_marks import mark_pages
 from procpub.writers.docx.styles import FOOTNOTE_RULE
 
 _TABLE, _SDT, _SECTION, _BOOKMARK = (name(tag) for tag in ("tbl", "sdt", "sectPr", "bookmarkStart"))
@@ -24,6 +26,9 @@ class _Part:
 
     measurer: Measurer
     width: int
+    numbers: Element | None
+    """The numbering of its pages: `w:pgNumType`."""
+    elements: list[Element] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     bookmarks: dict[str, int] = field(default_factory=dict)
     _style: str = ""
@@ -36,6 +41,7 @@ class _Part:
             elif element.tag == _TABLE:
                 self._mark(element)
                 self.paragraphs += self.measurer.rows(element, start)
+                self.elements += element.iter(ROW)
                 self._style = ""
             elif element.tag == _BOOKMARK:
                 self.bookmarks[element.get(name("name"), "")] = len(self.paragraphs)
@@ -55,21 +61,27 @@ class _Part:
             paragraph = replace(paragraph, before=0)
         self._style = style
         self.paragraphs.append(paragraph)
+        self.elements.append(element)
 
     def _mark(self, element: Element) -> None:
         for bookmark in element.iter(_BOOKMARK):
             self.bookmarks[bookmark.get(name("name"), "")] = len(self.paragraphs)
 
-    def pages(self, height: int, separator: int) -> dict[str, int]:
-        """The page, from 0, that each bookmark stands on."""
-        begins = Flow(height, separator).fill(self.paragraphs)
-        return {mark: begins[min(index, len(begins) - 1)] for mark, index in self.bookmarks.items()}
+    def paginate(self, height: int, separator: int, *, is_first: bool) -> dict[str, str]:
+        """Marks where its pages begin; gives the page that each bookmark stands on."""
+        if not self.paragraphs or self.numbers is None:
+            return {}
+        flow = Flow(height, separator)
+        begins = flow.fill(self.paragraphs)
+        starts = partial(self.measurer.line_starts, width=self.width)
+        mark_pages(self.elements, flow.turns, starts, due=0 if is_first else 1)
+        first = int(self.numbers.get(name("start"), "1"))
+        shown = roman if self.numbers.get(name("fmt")) == "lowerRoman" else str
+        return {mark: shown(first + begins[min(index, len(begins) - 1)]) for mark, index in self.bookmarks.items()}
 
 
-def bookmark_pages(
-    body: Element, looks: Looks, footnotes: Element | None, indents: Mapping[str, int]
-) -> dict[str, str]:
-    """The page number at each bookmark, as the sections number their pages.
+def paginate(body: Element, looks: Looks, footnotes: Element | None, indents: Mapping[str, int]) -> dict[str, str]:
+    """Marks where pages begin; gives the page number at each bookmark, as the sections number their pages.
 
     Args:
         body: the document, finished but for the page numbers; all its sections have pages of one size.
@@ -86,17 +98,18 @@ def bookmark_pages(
         notes |= _note_sizes(footnotes, Measurer(looks, indents=indents), width)
     measurer = Measurer(looks, notes, indents, height)
     separator = FOOTNOTE_RULE if notes else 0
-    found: dict[str, str] = {}
-    part, numbers = _Part(measurer, width), None
+    parts: list[_Part] = []
     for elements, properties in sections:
-        restarts = properties.find(name("pgNumType"))
-        if restarts is not None and restarts.get(name("start")):
-            found |= _numbered(part, numbers, height, separator)
-            part, numbers = _Part(measurer, width), restarts
+        numbers = properties.find(name("pgNumType"))
+        if not parts or (numbers is not None and numbers.get(name("start"))):
+            parts.append(_Part(measurer, width, numbers))
         recto = properties.find(name("type"))
         start = Start.RECTO if recto is not None and recto.get(VALUE) == "oddPage" else Start.PAGE
-        part.add(elements, start)
-    return found | _numbered(part, numbers, height, separator)
+        parts[-1].add(elements, start)
+    found: dict[str, str] = {}
+    for part in parts:
+        found |= part.paginate(height, separator, is_first=part is parts[0])
+    return found
 
 
 def _sections(body: Element) -> Iterator[tuple[Sequence[Element], Element]]:
@@ -111,14 +124,6 @@ def _sections(body: Element) -> Iterator[tuple[Sequence[Element], Element]]:
         if properties is not None:
             yield elements, properties
             elements = []
-
-
-def _numbered(part: _Part, numbers: Element | None, height: int, separator: int) -> dict[str, str]:
-    if not part.paragraphs or numbers is None:
-        return {}
-    first = int(numbers.get(name("start"), "1"))
-    shown = roman if numbers.get(name("fmt")) == "lowerRoman" else str
-    return {mark: shown(first + page) for mark, page in part.pages(height, separator).items()}
 
 
 def _note_sizes(footnotes: Element, measurer: Measurer, width: int) -> Iterator[tuple[str, tuple[int, int]]]:
