@@ -18,6 +18,7 @@ from procpub.model.nodes import (
     Block,
     Cell,
     Emphasis,
+    Figure,
     Inline,
     Inlines,
     Item,
@@ -38,7 +39,7 @@ from procpub.model.proceedings import Contribution, Group, GroupKind, Matter, Pr
 from procpub.model.walk import pieces, plain_text
 from procpub.style import load_style
 from procpub.writers.pdf import WRITER
-from tests.documents import every_node, paragraph, text
+from tests.documents import PIXEL, every_node, paragraph, text
 from tests.layout.test_page_map import counted
 from tests.strategies import proceedings
 
@@ -353,3 +354,13 @@ def test_a_document_with_every_node_says_the_same_with_the_pages_of_its_pdf() ->
     assert labels == [label for label in edition.pages.labels if label in labels]
     assert {edition.pages.headings[piece.id] for piece in pieces(document) if piece.heading} <= set(labels)
     assert [plain_text(piece.heading) for piece in pieces(found)] == [plain_text(p.heading) for p in pieces(document)]
+
+
+def test_a_page_that_begins_with_a_caption_inside_a_block_begins_above_its_picture() -> None:
+    figure = Figure(image=PIXEL, alternative="A pixel", caption=text("A caption"))
+    document = speech(Quote(blocks=(paragraph("Before."), figure)))
+    pages = PageMap(
+        headings={"c1": "1"}, blocks={("c1", 0): "1"}, breaks={("c1", 0): (Break(len("Before."), "2"),)}, labels=LABELS
+    )
+    (quote,) = marked(document, pages).body[0].blocks  # type: ignore[union-attr]
+    assert quote == Quote(blocks=(paragraph("Before."), page("2"), figure))

@@ -2,8 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
 
 from hypothesis import given
+from PIL import Image
 
 from procpub.diagnostics import Report
 from procpub.interfaces import PageMap
@@ -15,6 +18,7 @@ from procpub.model.contents import contents_of
 from procpub.model.nodes import (
     Block,
     Emphasis,
+    Figure,
     Foreign,
     Inlines,
     Item,
@@ -33,7 +37,7 @@ from procpub.model.nodes import (
 from procpub.model.proceedings import Contribution, Group, Proceedings
 from procpub.model.walk import lines, pieces
 from procpub.style import load_style
-from tests.documents import every_node, paragraph, text
+from tests.documents import PIXEL, every_node, paragraph, text
 from tests.strategies import proceedings
 
 STYLE = load_style("book")
@@ -91,6 +95,21 @@ def test_notes_and_markers_do_not_count() -> None:
 
 def test_a_page_that_begins_with_a_block_is_no_break() -> None:
     assert not mapped(*(paragraph("One line.") for _ in range(90))).breaks
+
+
+def test_a_block_that_goes_on_with_its_first_words_behind_a_picture_is_a_break() -> None:
+    """All that stands on the page before is pictures, which have no characters."""
+    picture = replace(PIXEL, data=picture_data(300, 500))
+    pictures = (Figure(image=picture, alternative="A wall"), Figure(image=picture, alternative="A wall"))
+    found = mapped(Quote(blocks=(*pictures, paragraph("Words."))))
+    assert found.breaks["c1", 0][0].offset == 0
+
+
+def picture_data(width: int, height: int) -> bytes:
+    """A grey picture of this size in points."""
+    data = BytesIO()
+    Image.new("L", (width, height), 128).save(data, "PNG", dpi=(72, 72))
+    return data.getvalue()
 
 
 def characters(inlines: Inlines) -> Iterator[str]:

@@ -36,7 +36,7 @@ from procpub.model.nodes import (
     Verse,
 )
 from procpub.model.proceedings import Contribution, Group, Matter, Member, Piece, Proceedings, Section
-from procpub.model.walk import pieces
+from procpub.model.walk import pieces, plain_text
 from procpub.patterns import regex
 
 _COUNTED = regex(r"[^\s\u00ad\u200b]")
@@ -179,7 +179,14 @@ class _Splitter:
         assert_never(block)
 
     def _blocks(self, blocks: Blocks) -> Blocks:
-        return _mapped(blocks, self.block)
+        return _kept(blocks, tuple(chain.from_iterable(map(self._page_and_block, blocks))))
+
+    def _page_and_block(self, block: Block) -> Iterator[Block]:
+        """The block, and before it the page that begins with its caption: this stands with its picture on one page."""
+        is_captioned = isinstance(block, Figure) and _COUNTED.search(plain_text(block.caption))
+        if is_captioned and self.coming and self.coming[0][0] == self.passed:
+            yield self.coming.popleft()[1]
+        yield self.block(block)
 
     def _row(self, row: Row) -> Row:
         return _with(row, cells=_mapped(row.cells, lambda cell: _with(cell, children=self._inlines(cell.children))))

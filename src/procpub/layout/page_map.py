@@ -28,7 +28,7 @@ def _breaks(book: Pages) -> Iterator[tuple[_Block, Break]]:
     block: _Block | None = None
     before = 0
     for page in book.pages:
-        if block and before and _goes_on(page):
+        if block and _goes_on(page):
             yield block, Break(before, page.label)
         lines: list[Line] = []
         for placed in page.boxes:
