@@ -47,8 +47,7 @@ def title_page(metadata: Metadata, volume: Volume) -> Element:
 
 def imprint_page(proceedings: Proceedings, volume: Volume) -> Element | None:
     """A paragraph a statement of the imprint, but for those of the colophon; None if there is none."""
-    unsourced = replace(proceedings, provenance=replace(proceedings.provenance, source=None))
-    statements = imprint_of(unsourced)
+    statements = _unsourced_imprint(proceedings)
     if not statements:
         return None
     root, body = document(volume.title, volume.language, {EPUB_TYPE: "frontmatter"})
@@ -59,7 +58,10 @@ def imprint_page(proceedings: Proceedings, volume: Volume) -> Element | None:
 
 
 def colophon_page(proceedings: Proceedings, volume: Volume) -> Element | None:
-    """How the edition was made, at the end of the book; None if nothing is known of that."""
+    """How the edition was made, at the end of the book; None if nothing is known of that.
+
+    Without an imprint page, it says too what the imprints of other editions begin with.
+    """
     statements = colophon_of(proceedings)
     if not statements:
         return None
@@ -69,9 +71,17 @@ def colophon_page(proceedings: Proceedings, volume: Volume) -> Element | None:
     page = add(body, "section", "", semantics, css="imprint-page")
     add(page, "h1", heading, {"id": "colophon"})
     add(page, "p", volume.title)
+    if not _unsourced_imprint(proceedings):
+        whole = imprint_of(proceedings)
+        has_title = bool(proceedings.metadata.title)
+        statements = whole[1:] if has_title else whole
     for statement in statements:
         _add_statement(page, "p", statement)
     return root
+
+
+def _unsourced_imprint(proceedings: Proceedings) -> tuple[Statement, ...]:
+    return imprint_of(replace(proceedings, provenance=replace(proceedings.provenance, source=None)))
 
 
 def _add_statement(page: Element, name: str, statement: Statement) -> Element:
