@@ -1,0 +1,22 @@
+"""Editions read back by other means than the writers', and compared: do they say the same?
+
+An edition becomes a `Witness` (what it says, whatever its format), the witnesses of one volume are collated check by
+check, as philologists collate manuscripts, and what comes of it is a `Verification`. Nothing here knows the writers.
+"""
+
+from collections.abc import Mapping
+
+from procpub.verify.extract import witness_of
+from procpub.verify.verification import Difference, Outcome, Reading, Verification, verified
+
+__all__ = ["Difference", "Outcome", "Reading", "Verification", "verify"]
+
+
+def verify(editions: Mapping[str, bytes]) -> Verification:
+    """Compares editions of one volume: the contents of the files, by names that the outcome calls them by.
+
+    Raises:
+        InputError: a file is no edition, or is damaged.
+        MissingLibraryError: a library that reads it is not installed.
+    """
+    return verified({name: witness_of(data, name) for name, data in editions.items()})

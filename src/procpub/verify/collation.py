@@ -1,0 +1,131 @@
+"""Several editions' readings of the same, side by side: where they part, and who stands alone.
+
+As philologists collate manuscripts: everything is aligned with one edition, differences at one place become one, and
+the reading that most editions have is taken for the right one.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from procpub.verify.witness import Place
+
+_WINDOW = 20_000
+"""So many readings are aligned at a time: the time and memory that takes grow by the square."""
+
+_SURE = 20
+"""So many readings that are the same in a row are no chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one edition says in a check, as a sequence.
+
+    `keys` are compared; `shown(first, last)` are those readings in words, and `place(index)` is where one stands.
+    """
+
+    keys: Sequence[Hashable]
+    shown: Callable[[int, int], str]
+    place: Callable[[int], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Readings of an edition, from the first up to before the last."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """A place where editions part: what of each stands there, and which of them say other than most.
+
+    If there are no most, all do.
+    """
+
+    spans: Mapping[str, Span]
+    dissenting: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Readings of the base, and what another edition has instead."""
+
+    first: int
+    last: int
+    other_first: int
+    other_last: int
+
+
+def collated(columns: Mapping[str, Column]) -> Iterator[Variation]:
+    """The places where the columns part, in order."""
+    keys = {name: list(column.keys) for name, column in columns.items()}
+    base = _base(keys)
+    changes = {name: list(_changes(keys[base], own)) for name, own in keys.items() if name != base and own != keys[base]}
+    moved = dict.fromkeys(keys, 0)
+    for first, last in _clusters(change for each in changes.values() for change in each):
+        spans: dict[str, Span] = {}
+        for name in keys:
+            inside = [each for each in changes.get(name, ()) if first <= each.first and each.last <= last]
+            begin = first + moved[name]
+            moved[name] += sum((each.other_last - each.other_first) - (each.last - each.first) for each in inside)
+            if inside:
+                changes[name] = changes[name][len(inside) :]
+            spans[name] = Span(begin, last + moved[name])
+        yield Variation(spans, _dissenting({name: tuple(keys[name][s.first : s.last]) for name, s in spans.items()}))
+
+
+def _base(keys: Mapping[str, list[Hashable]]) -> str:
+    """The edition that most others agree with altogether; the first of several."""
+    return max(keys, key=lambda name: (sum(keys[name] == other for other in keys.values()), -list(keys).index(name)))
+
+
+def _dissenting(readings: Mapping[str, tuple[Hashable, ...]]) -> tuple[str, ...]:
+    counts: dict[tuple[Hashable, ...], int] = {}
+    for reading in readings.values():
+        counts[reading] = counts.get(reading, 0) + 1
+    most = max(counts.values())
+    common = [reading for reading, count in counts.items() if count == most]
+    return tuple(name for name, reading in readings.items() if len(common) > 1 or reading != common[0])
+
+
+def _clusters(changes: Iterable[_Change]) -> list[tuple[int, int]]:
+    """Stretches of the base in which some edition has something else; those that meet are one."""
+    found: list[tuple[int, int]] = []
+    for change in sorted(changes, key=lambda each: (each.first, each.last)):
+        if found and change.first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], change.last))
+        else:
+            found.append((change.first, change.last))
+    return found
+
+
+def _changes(base: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[_Change]:
+    """The changes that make the other sequence of the base: window after window, each up to where both surely agree."""
+    i = j = 0
+    while i < len(base) or j < len(other):
+        while i < len(base) and j < len(other) and base[i] == other[j]:
+            i, j = i + 1, j + 1
+        window, opposite = base[i : i + _WINDOW], other[j : j + _WINDOW]
+        is_last = i + _WINDOW >= len(base) and j + _WINDOW >= len(other)
+        operations = Indel.opcodes(window, opposite)
+        sure = [op for op in operations if op.tag == "equal" and op.src_end - op.src_start >= _SURE]
+        end, opposite_end = (len(window), len(opposite))
+        if not is_last and sure:
+            end, opposite_end = sure[-1].src_end, sure[-1].dest_end
+        first: _Change | None = None
+        for op in operations:
+            if op.src_start >= end and op.dest_start >= opposite_end:
+                break
+            if op.tag == "equal":
+                if first:
+                    yield first
+                first = None
+            else:
+                start = first or _Change(i + op.src_start, 0, j + op.dest_start, 0)
+                first = _Change(start.first, i + op.src_end, start.other_first, j + op.dest_end)
+        if first:
+            yield first
+        i, j = i + end, j + opposite_end

@@ -1,0 +1,215 @@
+"""What each check compares: for an edition, the sequence of what it says, or None if it does not speak of that."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from procpub.verify.collation import Column
+from procpub.verify.witness import NOWHERE, Kind, Listing, Place, Witness
+from procpub.verify.words import one_line, visible, words
+
+PARAGRAPH = "¶"
+"""Stands between paragraphs, so that one that is divided or joined is a difference."""
+
+CALL = "[note]"
+"""Stands where a note is called."""
+
+_CONTEXT = 24
+"""So many characters behind the beginning of a page tell where it is."""
+
+_DEEPEST = 6
+"""PDF and HTML have six levels of headings; deeper ones are not told apart."""
+
+_IDEOGRAPH_SPACE = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]) (?=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+
+
+@dataclass(slots=True)
+class _List:
+    """A column in the making: what is compared, what is shown of it, where it stands."""
+
+    keys: list[Hashable] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+
+    def add(self, key: Hashable, shown: str, place: Place) -> None:
+        """One more reading."""
+        self.keys.append(key)
+        self.words.append(shown)
+        self.places.append(place)
+
+    def column(self, between: str = "; ") -> Column:
+        """The column; `between` stands between readings when they are shown."""
+        return Column(
+            self.keys,
+            lambda first, last: between.join(self.words[max(first, 0) : last]),
+            lambda index: self.places[min(index, len(self.places) - 1)] if self.places else NOWHERE,
+        )
+
+
+def text_column(witness: Witness) -> Column:
+    """The running text, word by word, with the ends of paragraphs and the calls of notes."""
+    calls: dict[int, list[int]] = {}
+    for note in witness.notes:
+        calls.setdefault(note.block, []).append(note.offset)
+    found: list[str] = []
+    starts: list[int] = []
+    places: list[Place] = []
+    for index, block in enumerate(witness.blocks):
+        own = list(_with_calls(words(block.text), calls.get(index, ())))
+        if own:
+            starts.append(len(found))
+            places.append(block.place)
+            found += [*own, PARAGRAPH]
+    return _of_words(found, starts, places)
+
+
+def _with_calls(own: Sequence[str], offsets: Sequence[int]) -> Iterator[str]:
+    """The words, each call of a note behind the word that it stands at."""
+    waiting = sorted(offsets)
+    count = 0
+    for word in own:
+        while waiting and waiting[0] <= count:
+            yield CALL
+            waiting.pop(0)
+        count += len(word)
+        yield word
+    yield from (CALL for _ in waiting)
+
+
+def notes_column(witness: Witness) -> Column:
+    """The notes, word by word."""
+    found: list[str] = []
+    starts: list[int] = []
+    places: list[Place] = []
+    for note in witness.notes:
+        starts.append(len(found))
+        places.append(note.place)
+        found += [*words(note.text), PARAGRAPH]
+    return _of_words(found, starts, places)
+
+
+def _of_words(found: Sequence[str], starts: Sequence[int], places: Sequence[Place]) -> Column:
+    def place(index: int) -> Place:
+        return places[max(bisect_right(starts, index) - 1, 0)] if places else NOWHERE
+
+    return Column(found, lambda first, last: _joined(found[max(first, 0) : last]), place)
+
+
+def _joined(found: Sequence[str]) -> str:
+    return _IDEOGRAPH_SPACE.sub("", " ".join(found))
+
+
+def _one_text(text: str | None, words_for_place: str) -> Column | None:
+    if text is None:
+        return None
+    found = words(text)
+    return Column(found, lambda first, last: _joined(found[max(first, 0) : last]), lambda index: Place(words_for_place))
+
+
+def title_page_column(witness: Witness) -> Column | None:
+    """The title page, word by word."""
+    return _one_text(witness.title_page, "title page")
+
+
+def imprint_column(witness: Witness) -> Column | None:
+    """The imprint, word by word."""
+    return _one_text(witness.imprint, "imprint")
+
+
+def listing_column(listing: Listing) -> Column:
+    """The entries of contents, bookmarks or navigation, with their levels."""
+    found = _List()
+    for entry in listing.entries:
+        found.add((entry.level, one_line(entry.label)), f"{one_line(entry.label)} (level {entry.level})", entry.place)
+    return found.column()
+
+
+def headings_column(witness: Witness) -> Column:
+    """The headings, with their levels."""
+    found = _List()
+    for _, block in witness.headings():
+        level = min(block.level, _DEEPEST)
+        found.add((level, one_line(block.text)), f"{one_line(block.text)} (level {level})", block.place)
+    return found.column()
+
+
+def lists_column(witness: Witness) -> Column:
+    """The items of lists: how deep each is, and the number or letter of its marker."""
+    found = _List()
+    for item in witness.items:
+        marker = "".join(filter(str.isalnum, one_line(item.marker)))
+        begins = one_line(witness.blocks[item.block].text)[:30] if item.block < len(witness.blocks) else ""
+        shown = f"item {marker or '•'} on level {item.depth} ({begins})"
+        found.add((item.depth, marker), shown, item.place)
+    return found.column()
+
+
+def tables_column(witness: Witness) -> Column:
+    """The cells of tables that are not empty: where they stand, whether they are headers, and their text."""
+    found = _List()
+    numbers: dict[int, int] = {}
+    for block in witness.blocks:
+        text = one_line(block.text)
+        if block.cell and text:
+            cell = block.cell
+            number = numbers.setdefault(cell.table, len(numbers) + 1)
+            where = f"table {number}, row {cell.row}, column {cell.column}{' (header)' if cell.header else ''}"
+            found.add((number, cell.row, cell.column, cell.header, text), f"{where}: {text}", block.place)
+    return found.column()
+
+
+def figures_column(witness: Witness) -> Column:
+    """The pictures: what they show, in words."""
+    found = _List()
+    for block in witness.blocks:
+        if block.kind is Kind.FIGURE:
+            found.add(one_line(block.alternative), f"picture: {one_line(block.alternative)}", block.place)
+    return found.column()
+
+
+def pages_column(witness: Witness) -> Column | None:
+    """Where the pages of the PDF begin: each label, and the characters that follow.
+
+    Descriptions that stand in for pictures are passed over: they are no text of the volume.
+    """
+    if witness.page_starts is None:
+        return None
+    texts = ["" if block.stands_in else visible(block.text) for block in witness.blocks]
+    starts = list(accumulate((len(visible(block.text)) for block in witness.blocks), initial=0))
+    kept = list(accumulate(map(len, texts), initial=0))
+    text = "".join(texts)
+    found = _List()
+    for page in witness.page_starts:
+        block = max(bisect_right(starts, page.offset) - 1, 0)
+        inside = page.offset - starts[block]
+        offset = kept[block] + (inside if block < len(texts) and texts[block] else 0)
+        behind = text[offset : offset + _CONTEXT]
+        found.add((page.label, behind), f"page {page.label} begins at “{behind}”", page.place)
+    return found.column()
+
+
+def links_column(witness: Witness) -> Column | None:
+    """The addresses outside of the volume that words of the text lead to."""
+    if witness.links is None:
+        return None
+    found = _List()
+    for link in witness.links:
+        found.add(link.address, link.address, link.place)
+    return found.column()
+
+
+def fact_column(name: str) -> Callable[[Witness], Column | None]:
+    """A fact of the metadata, value by value."""
+
+    def column(witness: Witness) -> Column | None:
+        values = witness.facts.get(name)
+        if values is None:
+            return None
+        found = _List()
+        for value in values:
+            found.add(" ".join(words(value)), value, Place(f"metadata: {name}"))
+        return found.column()
+
+    return column

@@ -1,0 +1,50 @@
+"""What a DOCX says (ISO/IEC 29500-1): read from the XML of its parts."""
+
+from lxml import etree
+
+from procpub.errors import InputError
+from procpub.verify.docx.blocks import Reader
+from procpub.verify.docx.facts import facts_of
+from procpub.verify.docx.numbering import Numbering
+from procpub.verify.docx.styles import W, styles_of
+from procpub.verify.package import Archive
+from procpub.verify.witness import Listing, Witness
+from procpub.verify.xml import parse
+
+_DOCUMENT = "word/document.xml"
+
+
+def witness(data: bytes) -> Witness:
+    """What the DOCX says.
+
+    Raises:
+        InputError: it is no DOCX that can be read.
+    """
+    archive = Archive(data)
+
+    def part(name: str) -> etree._Element | None:
+        return parse(archive.read(name), name) if name in archive.names else None
+
+    document = parse(archive.read(_DOCUMENT), _DOCUMENT)
+    body = document.find(f"{W}body")
+    if body is None:
+        raise InputError(f"{_DOCUMENT} has no body")
+    footnotes = part("word/footnotes.xml")
+    notes = {} if footnotes is None else {each.get(f"{W}id", ""): each for each in footnotes.iter(f"{W}footnote")}
+    reader = Reader(styles_of(part("word/styles.xml")), Numbering(part("word/numbering.xml")), notes)
+    reader.read(body)
+    story = reader.story
+    targets = {each: index for index, block in enumerate(story.blocks) for each in block.ids}
+    for entry in story.entries:
+        entry.leads_to = targets.get(entry.link)
+    return Witness(
+        format="docx",
+        blocks=story.blocks,
+        title_page=" ".join(story.title_page),
+        imprint=" ".join(story.imprint),
+        listings=[Listing(name="contents", entries=story.entries)],
+        notes=story.notes,
+        items=story.items,
+        facts=facts_of(archive),
+        page_starts=story.pages or None,
+    )

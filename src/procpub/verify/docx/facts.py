@@ -1,0 +1,43 @@
+"""What the properties of a DOCX say about the volume (ISO/IEC 29500-2, 8.3, and 29500-1, 22)."""
+
+from lxml import etree
+
+from procpub.verify.facts import identifiers, licence
+from procpub.verify.package import Archive
+from procpub.verify.words import one_line
+from procpub.verify.xml import parse
+
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_LICENCE = ("Licence", "Licence address", "License")
+
+
+def facts_of(archive: Archive) -> dict[str, tuple[str, ...]]:
+    """The facts, by the names of `procpub.verify.facts`."""
+    core = _part(archive, "docProps/core.xml")
+    custom = _part(archive, "docProps/custom.xml")
+
+    def value(name: str) -> tuple[str, ...]:
+        element = core.find(name) if core is not None else None
+        said = one_line("".join(element.itertext())) if element is not None else ""
+        return (said,) if said else ()
+
+    known = {each.get("name", ""): one_line("".join(each.itertext())) for each in custom} if custom is not None else {}
+    return {
+        "title": value(f"{_DC}title"),
+        "subtitles": _split(value(f"{_DC}subject")),
+        "language": value(f"{_DC}language"),
+        "authors": _split(value(f"{_DC}creator")),
+        "identifiers": identifiers(_split(value(f"{_DC}identifier"))),
+        "description": value(f"{_DC}description"),
+        "subjects": _split(value(f"{_CP}keywords")),
+        "licence": licence(known.get(name, "") for name in _LICENCE),
+    }
+
+
+def _part(archive: Archive, name: str) -> etree._Element | None:
+    return parse(archive.read(name), name) if name in archive.names else None
+
+
+def _split(said: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part for each in said for part in map(str.strip, each.split(";")) if part)

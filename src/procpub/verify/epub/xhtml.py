@@ -1,0 +1,263 @@
+"""The documents of an EPUB as blocks and notes (HTML Living Standard; EPUB Structural Semantics Vocabulary 1.1)."""
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from lxml import etree
+
+from procpub.verify.grid import Grid
+from procpub.verify.numerals import numeral
+from procpub.verify.witness import Block, Cell, Item, Kind, Note, PageStart, Place
+from procpub.verify.words import one_line, visible
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+EPUB = "{http://www.idpf.org/2007/ops}"
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset(
+    {"p", "div", "section", "article", "header", "footer", "aside", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table",
+     "figure", "figcaption", "nav", "main", "hgroup", "pre", "hr", "address", "body", "details", "summary", *_HEADINGS}
+)
+_NOTES = frozenset({"footnote", "endnote", "rearnote"})
+_NOTE_LISTS = frozenset({"footnotes", "endnotes", "rearnotes"})
+
+
+def kinds(element: etree._Element) -> frozenset[str]:
+    """What an element says it is: its `epub:type` and its role, without the prefix of the latter."""
+    said = f"{element.get(f'{EPUB}type', '')} {element.get('role', '')}".split()
+    return frozenset(each.removeprefix("doc-") for each in said)
+
+
+@dataclass(slots=True)
+class PageMark:
+    """Where a page begins, as the text says it: the label and the id, with the file."""
+
+    label: str
+    address: str
+    start: PageStart
+
+
+@dataclass(slots=True)
+class Text:
+    """The running text of the book so far."""
+
+    blocks: list[Block] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    pages: list[PageMark] = field(default_factory=list)
+    count: int = 0
+    """Its visible characters."""
+    tables: int = 0
+    targets: dict[str, etree._Element] = field(default_factory=dict)
+    """The notes of all documents, by their addresses."""
+    called: set[str] = field(default_factory=set)
+
+    def gather_notes(self, body: etree._Element, file: str) -> None:
+        """Finds the notes in a document, wherever they are called."""
+        for element in body.iter(f"{XHTML}*"):
+            if kinds(element) & _NOTES:
+                self.targets[f"{file}#{element.get('id', '')}"] = element
+
+    def uncalled(self) -> Iterator[Place]:
+        """The places of notes that nothing calls."""
+        for address, note in self.targets.items():
+            if address not in self.called:
+                yield Place(f"{address.partition('#')[0]}, line {note.sourceline}")
+
+
+def read(body: etree._Element, file: str, text: Text) -> None:
+    """Adds a document to the text; `file` is its name."""
+    _Reader(file, text).read(body)
+
+
+class _Reader:
+    def __init__(self, file: str, text: Text) -> None:
+        self._file = file
+        self._text = text
+        self._depth = 0
+        self._ids: list[str] = [file]
+
+    def read(self, element: etree._Element) -> None:
+        """Adds what is in a container; text among blocks is a paragraph."""
+        inline: list[str | etree._Element] = [element.text or ""]
+        for child in element:
+            if _is_block(child):
+                self._paragraph(inline, element)
+                inline = [child.tail or ""]
+                self._block(child)
+            else:
+                inline += [child, child.tail or ""]
+        self._paragraph(inline, element)
+
+    def _block(self, element: etree._Element) -> None:
+        name, said = local(element), kinds(element)
+        if identifier := element.get("id"):
+            self._ids.append(f"{self._file}#{identifier}")
+        if said & (_NOTES | _NOTE_LISTS) or name == "nav":
+            return  # read where they are called
+        if "pagebreak" in said:
+            self._page(element, "")
+        elif name in _HEADINGS:
+            level = element.get("aria-level", "")
+            self._add(element, Kind.HEADING, level=int(level) if level.isdecimal() else _HEADINGS[name])
+        elif name in ("ul", "ol"):
+            self._list(element)
+        elif name == "table":
+            self._table(element)
+        elif name == "figure":
+            self._figure(element)
+        elif name in ("figcaption", "caption"):
+            self._add(element, Kind.CAPTION)
+        else:
+            self.read(element)
+
+    def _paragraph(self, inline: Sequence[str | etree._Element], element: etree._Element) -> None:
+        if any(not isinstance(part, str) or part.strip() for part in inline):
+            self._add_text(inline, element, Kind.PARAGRAPH)
+
+    def _list(self, element: etree._Element) -> None:
+        self._depth += 1
+        number = _integer(element.get("start"), 1)
+        for child in element:
+            if local(child) != "li":
+                self._block(child)
+                continue
+            number = _integer(child.get("value"), number)
+            marker = "" if local(element) == "ul" else numeral(number, element.get("type", "1"))
+            marker = _taken_out(child) or marker
+            number += 1
+            self._text.items.append(Item(self._depth, marker, len(self._text.blocks), self._place(child)))
+            if identifier := child.get("id"):
+                self._ids.append(f"{self._file}#{identifier}")
+            self.read(child)
+        self._depth -= 1
+
+    def _table(self, element: etree._Element) -> None:
+        self._text.tables += 1
+        grid = Grid()
+        for part in element.iter(f"{XHTML}caption", f"{XHTML}thead", f"{XHTML}tbody", f"{XHTML}tfoot", f"{XHTML}tr"):
+            if local(part) == "caption":
+                self._add(part, Kind.CAPTION)
+            elif local(part) != "tr":
+                grid.end_group()
+            else:
+                grid.next_row()
+                for cell in part:
+                    if local(cell) in ("th", "td"):
+                        row, column = grid.place(_integer(cell.get("rowspan"), 1), _integer(cell.get("colspan"), 1))
+                        place = Cell(self._text.tables, row, column, local(cell) == "th")
+                        self._add(cell, Kind.CELL, cell=place)
+
+    def _figure(self, element: etree._Element) -> None:
+        for picture in element.iter(f"{XHTML}img"):
+            self._append(
+                Block(kind=Kind.FIGURE, text="", place=self._place(picture), alternative=one_line(picture.get("alt", "")))
+            )
+        for child in element:
+            if _is_block(child):
+                first = len(self._text.blocks)
+                self._block(child)
+                for block in self._text.blocks[first:]:
+                    block.stands_in = child.get("class") == "alternative"
+
+    def _add(self, element: etree._Element, kind: Kind, *, level: int = 0, cell: Cell | None = None) -> None:
+        self._add_text([element.text or "", *_mixed(element)], element, kind, level=level, cell=cell)
+
+    def _add_text(
+        self, parts: Sequence[str | etree._Element], element: etree._Element, kind: Kind, *, level: int = 0, cell: Cell | None = None
+    ) -> None:
+        words: list[str] = []
+        calls: list[tuple[etree._Element, int]] = []
+        self._words(parts, words, calls)
+        text = "".join(words)
+        if one_line(text) or cell:
+            self._append(Block(kind=kind, text=text, place=self._place(element), level=level, cell=cell))
+        self._text.count += len(visible(text))
+        index = max(len(self._text.blocks) - 1, 0)
+        for note, offset in calls:
+            self._note(note, index, offset)
+
+    def _words(
+        self, parts: Sequence[str | etree._Element], words: list[str], calls: list[tuple[etree._Element, int]]
+    ) -> None:
+        for part in parts:
+            if isinstance(part, str):
+                words.append(part)
+                continue
+            name, said = local(part), kinds(part)
+            if identifier := part.get("id"):
+                self._ids.append(f"{self._file}#{identifier}")
+            called = address(part.get("href", ""), self._file)
+            if "pagebreak" in said:
+                self._page(part, "".join(words))
+            elif "noteref" in said and called in self._text.targets:
+                calls.append((self._text.targets[called], len(visible("".join(words)))))
+                self._text.called.add(called)
+            elif name == "br":
+                words.append(" ")
+            elif name == "img":
+                self._append(
+                    Block(kind=Kind.FIGURE, text="", place=self._place(part), alternative=one_line(part.get("alt", "")))
+                )
+            elif "backlink" not in said:
+                self._words([part.text or "", *_mixed(part)], words, calls)
+
+    def _note(self, element: etree._Element, block: int, offset: int) -> None:
+        """Adds a note; the text of notes that it calls itself follows its own."""
+        inner = _Reader(self._file, Text(targets=self._text.targets, called=self._text.called))
+        inner.read(element)
+        text = " ".join(each.text for each in (*inner._text.blocks, *inner._text.notes))
+        self._text.notes.append(Note(text=text, place=self._place(element), block=block, offset=offset))
+
+    def _page(self, element: etree._Element, before: str) -> None:
+        label = element.get("aria-label") or element.get("title") or one_line("".join(element.itertext()))
+        offset = self._text.count + len(visible(before))
+        start = PageStart(label=label, offset=offset, place=self._place(element))
+        self._text.pages.append(PageMark(label, f"{self._file}#{element.get('id', '')}", start))
+
+    def _append(self, block: Block) -> None:
+        block.ids, self._ids = tuple(self._ids), []
+        self._text.blocks.append(block)
+
+    def _place(self, element: etree._Element) -> Place:
+        return Place(f"{self._file}, line {element.sourceline}")
+
+
+def _taken_out(item: etree._Element) -> str:
+    """The marker that an item begins with, where that is text; it is no word of the item's then."""
+    for element in item.iter():
+        if element.get("class") == "marker":
+            marker = "".join(element.itertext())
+            element.clear(keep_tail=True)
+            return marker
+        if (element.text or "").strip() or (element is not item and local(element) in ("ol", "ul")):
+            break
+    return ""
+
+
+def address(href: str, file: str) -> str:
+    """The address that a link in a file leads to, seen from the package document."""
+    path, mark, fragment = unquote(href).partition("#")
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
+    return f"{name}{mark}{fragment}"
+
+
+def local(element: etree._Element) -> str:
+    """The name of an element without its namespace."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _is_block(element: etree._Element) -> bool:
+    return local(element) in _BLOCKS
+
+
+def _mixed(element: etree._Element) -> Iterator[str | etree._Element]:
+    for child in element:
+        yield child
+        yield child.tail or ""
+
+
+def _integer(said: str | None, default: int) -> int:
+    return int(said) if said is not None and said.strip().lstrip("-").isdecimal() else default

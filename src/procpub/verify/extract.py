@@ -1,0 +1,36 @@
+"""From a file to what it says: the format is told by the first bytes, whatever the file is called."""
+
+from procpub.errors import InputError, MissingLibraryError
+from procpub.verify.witness import Witness
+
+_EXTRA = "procpub[verify]"
+
+
+def witness_of(data: bytes, name: str) -> Witness:
+    """What an edition says; `name` is the file's, for errors.
+
+    Raises:
+        InputError: the file is none of the formats, or is damaged.
+        MissingLibraryError: a library is not installed.
+    """
+    try:
+        return _read(data)
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from error
+    except ModuleNotFoundError as error:
+        raise MissingLibraryError(f"{error.name} is needed to verify {name}: pip install '{_EXTRA}'") from error
+
+
+def _read(data: bytes) -> Witness:
+    if b"%PDF-" in data[:1024]:
+        from procpub.verify.pdf import witness
+    elif data.startswith(b"PK"):
+        if b"mimetypeapplication/epub+zip" in data[:200]:
+            from procpub.verify.epub import witness
+        else:
+            from procpub.verify.docx import witness
+    elif data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        from procpub.verify.tei import witness
+    else:
+        raise InputError("it is no PDF, DOCX, EPUB or TEI")
+    return witness(data)

@@ -1,0 +1,46 @@
+"""What one edition must keep by itself: its links lead where they say, its page numbers are true."""
+
+from collections.abc import Iterator
+
+from procpub.verify.witness import Complaint, Entry, Kind, Listing, Witness
+from procpub.verify.words import one_line
+
+_DEEPEST = 6
+
+
+def complaints_of(witness: Witness) -> Iterator[Complaint]:
+    """All that is wrong with an edition in itself, what its extractor found too."""
+    yield from witness.complaints
+    for listing in witness.listings:
+        yield from _entries(listing, witness)
+
+
+def _entries(listing: Listing, witness: Witness) -> Iterator[Complaint]:
+    last = -1
+    for entry in listing.entries:
+        yield from _entry(entry, listing.name, witness)
+        if entry.leads_to is not None:
+            if entry.leads_to <= last:
+                message = f"“{entry.label}” in the {listing.name} leads to a heading before that of the entry above it"
+                yield Complaint("links", message, entry.place)
+            last = entry.leads_to
+
+
+def _entry(entry: Entry, name: str, witness: Witness) -> Iterator[Complaint]:
+    label = one_line(entry.label)
+    if entry.leads_to is None:
+        where = f" ({entry.link})" if entry.link else ""
+        yield Complaint("links", f"“{label}” in the {name} leads nowhere{where}", entry.place)
+        return
+    block = witness.blocks[entry.leads_to]
+    heading = one_line(block.text)
+    if block.kind is not Kind.HEADING or heading != label:
+        message = f"“{label}” in the {name} leads to “{heading[:80]}”"
+        yield Complaint("links", message, entry.place, expected=label, found=heading)
+        return
+    if block.level and min(entry.level, _DEEPEST) != min(block.level, _DEEPEST):
+        message = f"“{label}” is on level {entry.level} in the {name}, but its heading is on level {block.level}"
+        yield Complaint("links", message, entry.place, expected=str(block.level), found=str(entry.level))
+    if entry.page and block.page and entry.page != block.page:
+        message = f"“{label}” stands on page {block.page}, but the {name} say page {entry.page}"
+        yield Complaint("page numbers", message, entry.place, expected=block.page, found=entry.page)

@@ -1,0 +1,180 @@
+"""What a PDF says: read from its structure tree, its bookmarks and its metadata by pdfminer.six."""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from itertools import islice
+
+from pdfminer.pdfdocument import PDFDocument, PDFNoPageLabels
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+
+from procpub.errors import InputError
+from procpub.verify.pdf.blocks import Body, BodyReader
+from procpub.verify.pdf.contents import bookmarks_of, contents_of, index_complaints
+from procpub.verify.pdf.content import Drawn, drawn_on, text_of
+from procpub.verify.pdf.destinations import Destinations
+from procpub.verify.pdf.facts import facts_of
+from procpub.verify.pdf.tree import Node, structure
+from procpub.verify.witness import Block, Complaint, Kind, PageStart, Place, Witness
+from procpub.verify.words import one_line
+
+_GROUPING = frozenset({"Document", "Part", "Sect", "Div", "Art", "NonStruct", "Root"})
+
+
+def witness(data: bytes) -> Witness:
+    """What the PDF says.
+
+    Raises:
+        InputError: it is no PDF that can be read, or is encrypted.
+    """
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it would say is no help to our users
+    try:
+        return _witness(data)
+    except (InputError, MemoryError):
+        raise
+    except Exception as error:  # pdfminer raises whatever a damaged file makes its code trip over
+        raise InputError(f"it is no PDF that can be read: {error or type(error).__name__}") from error
+
+
+def _witness(data: bytes) -> Witness:
+    document = PDFDocument(PDFParser(BytesIO(data)))
+    pages = list(PDFPage.create_pages(document))
+    labels = _labels(document, len(pages))
+    numbers = {page.pageid: index for index, page in enumerate(pages) if isinstance(page.pageid, int)}
+    destinations = Destinations(document, numbers)
+    drawn = list(drawn_on(pages))
+    root = structure(document, numbers, drawn)
+    if root is None:
+        return _untagged(document, drawn, labels, destinations)
+    regions = _Regions.of(root)
+    notes = [node for node in root.walk() if node.type in ("Note", "FENote")]
+    reader = BodyReader(labels, destinations, notes)
+    reader.read(regions.body)
+    body = reader.body
+    return Witness(
+        format="pdf",
+        blocks=body.blocks,
+        title_page=_text(regions.title_page, labels, destinations),
+        imprint=_text(regions.imprint, labels, destinations),
+        listings=(
+            contents_of(regions.contents, labels, destinations, body),
+            bookmarks_of(document, destinations, labels, body),
+        ),
+        notes=body.notes,
+        items=body.items,
+        facts=facts_of(document),
+        page_starts=list(_page_starts(body.visible, labels)),
+        page_labels=labels,
+        complaints=list(index_complaints(regions.indexes, labels, destinations)),
+    )
+
+
+def _labels(document: PDFDocument, count: int) -> list[str]:
+    """The label of each page: its number where the file has none."""
+    try:
+        labels = list(islice(document.get_page_labels(), count))
+    except PDFNoPageLabels:
+        labels = []
+    return labels + [str(number) for number in range(len(labels) + 1, count + 1)]
+
+
+class _Regions:
+    """The parts of the book: what the elements at the top of the tree are."""
+
+    def __init__(self) -> None:
+        self.title_page: list[Node] = []
+        self.imprint: list[Node] = []
+        self.contents: list[Node] = []
+        self.body: list[Node] = []
+        self.indexes: list[Node] = []
+
+    @staticmethod
+    def of(root: Node) -> "_Regions":
+        """What stands before the contents is the title page, or, behind an element with the title, the imprint. Where
+        there are no contents, a second section that begins with the title again is the imprint.
+        """
+        found = _Regions()
+        parts = _parts(root)
+        tables = [index for index, part in enumerate(parts) if _has(part, "TOC")]
+        titled = next((index for index, part in enumerate(parts) if _has(part, "Title")), None)
+        if tables:
+            first, after = tables[0], tables[-1] + 1
+            found.contents = [table for part in parts[first:after] for table in _outermost(part, "TOC")]
+            if first and parts[first].type == "TOC" and parts[first - 1].type in ("H", "H1"):
+                first -= 1  # the heading of the contents
+        else:
+            first = after = 0 if titled is None else titled + 1
+            if titled is not None and first < len(parts) and _repeats_title(parts[titled], parts[first]):
+                first = after = first + 1
+        front = parts[:first]
+        end = first if titled is None or titled >= first else titled + 1
+        found.title_page, found.imprint = front[:end], front[end:]
+        for part in parts[after:]:
+            indexes = list(_outermost(part, "Index"))
+            found.indexes += indexes
+            if not indexes:
+                found.body.append(part)
+        return found
+
+
+def _parts(root: Node) -> list[Node]:
+    """The elements at the top: those inside of elements that hold nothing else."""
+    nodes = [kid for kid in root.kids if isinstance(kid, Node)]
+    while len(nodes) == 1 and nodes[0].type in _GROUPING and any(isinstance(kid, Node) for kid in nodes[0].kids):
+        nodes = [kid for kid in nodes[0].kids if isinstance(kid, Node)]
+    return nodes
+
+
+def _has(node: Node, kind: str) -> bool:
+    return any(inner.type == kind for inner in node.walk())
+
+
+def _outermost(node: Node, kind: str) -> Iterator[Node]:
+    if node.type == kind:
+        yield node
+        return
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            yield from _outermost(kid, kind)
+
+
+def _repeats_title(title_page: Node, part: Node) -> bool:
+    title = next(node for node in title_page.walk() if node.type == "Title")
+    first = next((node for node in part.walk() if node.type == "P"), None)
+    return first is not None and part.type == "Sect" and one_line(first.text()) == one_line(title.text())
+
+
+def _text(parts: Sequence[Node], labels: Sequence[str], destinations: Destinations) -> str:
+    """The text of elements, a space between paragraphs."""
+    reader = BodyReader(labels, destinations, ())
+    reader.read(parts)
+    return " ".join(block.text for block in reader.body.blocks)
+
+
+def _page_starts(visible: Mapping[int, int], labels: Sequence[str]) -> Iterator[PageStart]:
+    """The pages of the body, and how many visible characters stand on those before."""
+    offset = 0
+    for page in sorted(visible):
+        yield PageStart(label=labels[page], offset=offset, place=Place(f"page {labels[page]}", page))
+        offset += visible[page]
+
+
+def _untagged(
+    document: PDFDocument, drawn: Sequence[Drawn], labels: Sequence[str], destinations: Destinations
+) -> Witness:
+    """Of a file without structure, the text of each page as it is drawn, and the bookmarks."""
+    blocks = []
+    for page, each in enumerate(drawn):
+        text = text_of(run for runs in each.runs.values() for run in runs)
+        if one_line(text):
+            place = Place(f"page {labels[page]}", page)
+            blocks.append(Block(kind=Kind.PARAGRAPH, text=text, place=place, page=labels[page]))
+    return Witness(
+        format="pdf",
+        blocks=blocks,
+        listings=(bookmarks_of(document, destinations, labels, Body()),),
+        facts=facts_of(document),
+        page_labels=labels,
+        complaints=[Complaint("structure", "the PDF is not tagged: it has no headings, lists, tables or notes", Place(""))],
+    )

@@ -1,0 +1,216 @@
+"""The structure tree of a PDF as blocks, notes and contents."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from procpub.verify.grid import Grid
+from procpub.verify.pdf.content import Run, text_of
+from procpub.verify.pdf.destinations import Destination, Destinations
+from procpub.verify.pdf.tree import Node, Reference
+from procpub.verify.witness import Block, Cell, Item, Kind, Note, Place
+from procpub.verify.words import one_line, visible
+
+_NOTES = ("Note", "FENote")
+"""Notes stand among inline content in some files, behind the paragraph that calls them in others."""
+
+_INLINE = frozenset(
+    {"Span", "Link", "Reference", "Quote", "Em", "Strong", "Sub", "Code", "BibEntry", "Annot", "Ruby", "Warichu", "NonStruct", *_NOTES}
+)
+_HEADINGS = {f"H{level}": level for level in range(1, 7)} | {"H": 1}
+
+_NEAR = 2.5
+"""A destination is so near above what it leads to, at most, in parts of the type size."""
+
+
+@dataclass(slots=True)
+class Start:
+    """Where a block begins on the pages: the page and its first line's height."""
+
+    page: int
+    base: float
+
+
+@dataclass(slots=True)
+class Body:
+    """The running text: blocks, where each begins, its notes, and how many visible characters stand on each page."""
+
+    blocks: list[Block] = field(default_factory=list)
+    starts: list[Start | None] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    visible: dict[int, int] = field(default_factory=dict)
+
+    def at(self, destination: Destination) -> int | None:
+        """The block that a destination leads to: the first on its page that does not stand above it."""
+        for index, start in enumerate(self.starts):
+            if start and start.page == destination.page:
+                if destination.top is None or start.base <= destination.top:
+                    return index
+        return None
+
+
+class BodyReader:
+    """Walks the elements of the body."""
+
+    def __init__(self, labels: Sequence[str], destinations: Destinations, notes: Iterable[Node]) -> None:
+        self.body = Body()
+        self._labels = labels
+        self._destinations = destinations
+        self._labelled = list(filter(None, map(_label_start, notes)))
+        self._depth = 0
+        self._tables = 0
+        self._calls: list[tuple[int, int]] = []
+
+    def read(self, nodes: Iterable[Node | Run | Reference]) -> None:
+        """Adds what is in these."""
+        for node in nodes:
+            if isinstance(node, Node):
+                self._read(node)
+
+    def _read(self, node: Node) -> None:
+        kind = node.type
+        if node.page is not None:
+            self.body.visible.setdefault(node.page, 0)
+        if kind in _HEADINGS:
+            self._add(node, Kind.HEADING, level=_HEADINGS[kind])
+        elif kind == "Table":
+            self._table(node)
+        elif kind == "L":
+            self._list(node)
+        elif kind == "Figure":
+            self._figure(node)
+        elif kind in _NOTES:
+            self._note(node)
+        elif kind == "Caption":
+            self._add(node, Kind.CAPTION)
+        else:
+            self._contents_of(node)
+
+    def _contents_of(self, node: Node) -> None:
+        """Inline content that stands together is a paragraph; what else there is are blocks of their own."""
+        inline: list[Node | Run | Reference] = []
+        for kid in node.kids:
+            if isinstance(kid, Node) and kid.type not in _INLINE:
+                self._paragraph(inline)
+                inline = []
+                self._read(kid)
+            else:
+                inline.append(kid)
+        self._paragraph(inline)
+
+    def _paragraph(self, inline: list[Node | Run | Reference]) -> None:
+        if inline:
+            self._add(Node("P", inline), Kind.PARAGRAPH)
+
+    def _list(self, node: Node) -> None:
+        self._depth += 1
+        for kid in node.kids:
+            if isinstance(kid, Node) and kid.type == "LI":
+                parts = [part for part in kid.kids if isinstance(part, Node)]
+                marker = " ".join(part.text() for part in parts if part.type == "Lbl")
+                first = next(kid.runs(), None)
+                place = self._place(first.page if first else kid.page)
+                self.body.items.append(Item(self._depth, marker, len(self.body.blocks), place))
+                self.read(part for part in parts if part.type != "Lbl")
+            elif isinstance(kid, Node):
+                self._read(kid)
+        self._depth -= 1
+
+    def _table(self, node: Node) -> None:
+        self._tables += 1
+        grid = Grid()
+        for part in node.walk():
+            if part.type == "Caption":
+                self._add(part, Kind.CAPTION)
+            elif part.type in ("THead", "TBody", "TFoot"):
+                grid.end_group()
+            elif part.type == "TR":
+                grid.next_row()
+                for cell in part.kids:
+                    if isinstance(cell, Node) and cell.type in ("TH", "TD"):
+                        row, column = grid.place(cell.integer("RowSpan"), cell.integer("ColSpan"))
+                        place = Cell(self._tables, row, column, cell.type == "TH")
+                        self._add(cell, Kind.CELL, cell=place)
+
+    def _figure(self, node: Node) -> None:
+        pages = [each.page for each in node.walk() if each.page is not None]
+        self._append(Block(kind=Kind.FIGURE, text="", place=self._place(pages[0] if pages else None), alternative=node.alternative), ())
+        self.read(kid for kid in node.kids if isinstance(kid, Node) and kid.type == "Caption")
+
+    def _note(self, node: Node) -> None:
+        """Adds a note: it belongs to the first call that none has answered yet."""
+        first = next(node.runs(), None)
+        block, offset = self._calls.pop(0) if self._calls else (max(len(self.body.blocks) - 1, 0), 0)
+        inner = BodyReader(self._labels, self._destinations, ())
+        inner._labelled = self._labelled
+        inner.read(kid for kid in node.kids if not _is_label(kid))
+        for run in node.runs():
+            self.body.visible.setdefault(run.page, 0)
+        text = " ".join(each.text for each in (*inner.body.blocks, *inner.body.notes))
+        place = self._place(first.page if first else node.page)
+        self.body.notes.append(Note(text=text, place=place, block=block, offset=offset))
+
+    def _add(self, node: Node, kind: Kind, *, level: int = 0, cell: Cell | None = None) -> None:
+        runs: list[Run] = []
+        calls: list[int] = []
+        notes: list[Node] = []
+        self._gather(node, runs, calls, notes)
+        text = node.actual if node.actual is not None else text_of(runs)
+        if one_line(text) or cell:
+            page = runs[0].page if runs else node.page
+            self._append(
+                Block(kind=kind, text=text, place=self._place(page), level=level, cell=cell), runs
+            )
+        self._calls += [(max(len(self.body.blocks) - 1, 0), call) for call in calls]
+        for note in notes:
+            self._note(note)
+
+    def _gather(self, node: Node, runs: list[Run], calls: list[int], notes: list[Node]) -> None:
+        for kid in node.kids:
+            if isinstance(kid, Run):
+                runs.append(kid)
+            elif isinstance(kid, Node) and kid.type in _NOTES:
+                notes.append(kid)
+            elif isinstance(kid, Node) and self._is_call(kid):
+                calls.append(len(visible(text_of(runs))))
+                words = kid.text()
+                if runs and words[-1:].isspace():  # the space behind the call is the text's
+                    last = list(kid.runs())[-1]
+                    runs.append(Run(" ", last.page, last.right, last.right, last.base, last.size))
+            elif isinstance(kid, Node):
+                self._gather(kid, runs, calls, notes)
+
+    def _is_call(self, node: Node) -> bool:
+        """A reference that leads to the label of a note."""
+        if node.type not in ("Reference", "Link", "Lbl"):
+            return False
+        for reference in node.references():
+            leads = self._destinations.of(reference.annotation)
+            if leads and leads.top is not None:
+                for start, size in self._labelled:
+                    if start.page == leads.page and 0 <= leads.top - start.base <= _NEAR * size:
+                        return True
+        return False
+
+    def _append(self, block: Block, runs: Sequence[Run]) -> None:
+        block.page = self._labels[block.place.page] if block.place.page is not None else ""
+        self.body.blocks.append(block)
+        self.body.starts.append(Start(runs[0].page, runs[0].base) if runs else None)
+        for run in runs:
+            self.body.visible[run.page] = self.body.visible.get(run.page, 0) + len(visible(run.text))
+
+    def _place(self, page: int | None) -> Place:
+        return Place(f"page {self._labels[page]}", page) if page is not None else Place("")
+
+
+def _is_label(kid: Node | Run | Reference) -> bool:
+    return isinstance(kid, Node) and kid.type == "Lbl"
+
+
+def _label_start(note: Node) -> tuple[Start, float] | None:
+    """Where the label of a note stands, and how large its type is."""
+    for kid in note.kids:
+        if _is_label(kid):
+            for run in kid.runs():  # type: ignore[union-attr]
+                return Start(run.page, run.base), run.size
+    return None

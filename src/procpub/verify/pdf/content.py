@@ -1,0 +1,204 @@
+"""What is drawn on the pages of a PDF, as text by marked content (ISO 32000-1, 9.4 and 14.6)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT, PDFTextState
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import dict_value
+from pdfminer.psparser import PSLiteral
+from pdfminer.utils import Matrix, apply_matrix_pt, decode_text, mult_matrix
+
+from procpub.verify.witness import LINE_END
+
+UNKNOWN = "\ufffd"
+"""Stands for a glyph of which the file does not say what character it is."""
+
+_SAME_LINE = 0.7
+"""Baselines closer than this, in parts of the type size, are one line: raised marks are on it too."""
+
+_WORD_GAP = 0.18
+"""On pages on which no space is drawn, words are apart from this distance between glyphs on, in parts of the type size."""
+
+_GAP = "\u0000"
+"""Stands for such a distance inside a string."""
+
+
+@dataclass(slots=True)
+class Run:
+    """Text drawn in one go: on which page (from 0), from where to where, in points, and how large.
+
+    `apart` says whether something that is no content (a leader) was drawn between it and the run before.
+    """
+
+    text: str
+    page: int
+    left: float
+    right: float
+    base: float
+    size: float
+    apart: bool = False
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What a page draws: runs of text by the numbers of marked content; None for what bears no number."""
+
+    runs: dict[int | None, list[Run]]
+
+
+class _Device(PDFDevice):
+    """Gathers runs; artifacts (running heads, folios, leaders) are no content and are left out."""
+
+    def __init__(self, manager: PDFResourceManager) -> None:
+        super().__init__(manager)
+        self.page = 0
+        self.runs: dict[int | None, list[Run]] = defaultdict(list)
+        self._tags: list[_Tag] = []
+        self._apart = False
+
+    def begin_tag(self, tag: PSLiteral, props: PDFStackT | None = None) -> None:
+        above = self._tags[-1] if self._tags else _Tag()
+        given = props if isinstance(props, dict) else {}
+        actual = given.get("ActualText")
+        self._tags.append(
+            _Tag(
+                given["MCID"] if isinstance(given.get("MCID"), int) else above.number,
+                above.artifact or tag.name == "Artifact",
+                _Replacement(decode_text(actual)) if isinstance(actual, bytes) else above.instead,
+            )
+        )
+
+    def end_tag(self) -> None:
+        if self._tags:
+            self._tags.pop()
+
+    def render_string(
+        self, textstate: PDFTextState, seq: PDFTextSeq, ncs: PDFColorSpace, graphicstate: PDFGraphicState
+    ) -> None:
+        if textstate.font is None or self.ctm is None:
+            return
+        text, advance = _shown(textstate, textstate.font, seq)
+        matrix = mult_matrix(textstate.matrix, self.ctm)
+        x, y = textstate.linematrix
+        textstate.linematrix = (x + advance, y)
+        tag = self._tags[-1] if self._tags else _Tag()
+        if tag.artifact:
+            self._apart = True
+            return
+        if tag.instead is not None:
+            text = tag.instead.take()
+        left, base = apply_matrix_pt(matrix, (x, y))
+        right, _ = apply_matrix_pt(matrix, (x + advance, y))
+        size = textstate.fontsize * max(_scale(matrix), 1e-6)
+        self.runs[tag.number].append(Run(text, self.page, left, right, base, size, self._apart))
+        self._apart = False
+
+
+@dataclass(slots=True)
+class _Replacement:
+    """A text that stands for all glyphs of a sequence: the first of them shows it (ISO 32000-1, 14.9.4)."""
+
+    text: str
+
+    def take(self) -> str:
+        text, self.text = self.text, ""
+        return text
+
+
+@dataclass(slots=True)
+class _Tag:
+    number: int | None = None
+    artifact: bool = False
+    instead: _Replacement | None = None
+
+
+class _Interpreter(PDFPageInterpreter):
+    """Looks up properties that marked content refers to by name (ISO 32000-1, 14.6.2)."""
+
+    def do_BDC(self, tag: PDFStackT, props: PDFStackT) -> None:  # noqa: N802 - the operator's name
+        if isinstance(props, PSLiteral):
+            named = dict_value(dict_value(self.resources).get("Properties"))
+            props = dict_value(named.get(props.name))
+        super().do_BDC(tag, props)
+
+
+def drawn_on(pages: Iterable[PDFPage]) -> Iterator[Drawn]:
+    """What each page draws, in order."""
+    manager = PDFResourceManager()
+    device = _Device(manager)
+    interpreter = _Interpreter(manager, device)
+    for number, page in enumerate(pages):
+        device.page, device.runs = number, defaultdict(list)
+        interpreter.process_page(page)
+        _part_words([run for runs in device.runs.values() for run in runs])
+        yield Drawn(dict(device.runs))
+
+
+def _part_words(runs: Sequence[Run]) -> None:
+    """Makes spaces of the distances between words, but only where no spaces are drawn: else these are mere kerning."""
+    space = "" if any(" " in run.text for run in runs) else " "
+    last: Run | None = None
+    for run in runs:
+        run.text = run.text.replace(_GAP, space)
+        if space and last and not begins_line(last, run) and run.left - last.right > _WORD_GAP * run.size:
+            run.text = space + run.text
+        last = run
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    """The runs' text one after the other: where a line ends without a space, `LINE_END` says so."""
+    parts: list[str] = []
+    last: Run | None = None
+    for run in runs:
+        if last is not None and run.text and parts and not parts[-1][-1:].isspace() and not run.text[:1].isspace():
+            if begins_line(last, run):
+                parts.append(LINE_END)
+        if run.text:
+            parts.append(run.text)
+        last = run
+    return "".join(parts)
+
+
+def begins_line(last: Run, run: Run) -> bool:
+    """Whether a run stands on another line than the one before it."""
+    return last.page != run.page or abs(last.base - run.base) > _SAME_LINE * max(last.size, run.size)
+
+
+def _shown(state: PDFTextState, font: PDFFont, seq: PDFTextSeq) -> tuple[str, float]:
+    """The text of a string and how far it moves on, in text space (ISO 32000-1, 9.4.4)."""
+    scaling = state.scaling * 0.01
+    unit = 0.001 * state.fontsize * scaling
+    spacing, wordspacing = state.charspace * scaling, 0 if font.is_multibyte() else state.wordspace * scaling
+    text: list[str] = []
+    advance = 0.0
+    for part in seq:
+        if isinstance(part, bytes):
+            for code in font.decode(part):
+                try:
+                    text.append(font.to_unichr(code))
+                except PDFUnicodeNotDefined:
+                    text.append(UNKNOWN)
+                advance += font.char_width(code) * state.fontsize * scaling + spacing
+                if code == 32:  # noqa: PLR2004 - the only code that word spacing is for (9.3.3)
+                    advance += wordspacing
+        elif isinstance(part, (int, float)):
+            advance -= part * unit
+            if -part * 0.001 > _WORD_GAP:
+                text.append(_GAP)
+    return "".join(text), advance
+
+
+def _scale(matrix: Matrix) -> float:
+    _, _, c, d, *_ = matrix
+    return float((c * c + d * d) ** 0.5)
+
+
+def integer(value: Any) -> int | None:
+    """A number of the file, if it is a whole one."""
+    return value if isinstance(value, int) else None

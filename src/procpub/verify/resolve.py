@@ -1,0 +1,65 @@
+"""Where the lines of a PDF end without a space, another edition tells whether a word ended there (rule 4 of `words`)."""
+
+from collections.abc import Sequence
+
+from procpub.verify.witness import LINE_END, Witness
+from procpub.verify.words import normalized, visible
+
+
+class _Stream:
+    """The visible characters of an edition, and before which of them there is white space."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        parts: list[str] = []
+        self.spaces: set[int] = set()
+        self._cursor = 0
+        count = 0
+        for text in texts:
+            for word in normalized(text).split():
+                self.spaces.add(count)
+                parts.append(word)
+                count += len(word)
+        self.text = "".join(parts)
+
+    def find(self, wanted: str) -> int:
+        """Where the characters stand: behind what was found last, or else anywhere; -1 if they do not."""
+        found = self.text.find(wanted, self._cursor)
+        if found < 0:
+            found = self.text.find(wanted)
+        else:
+            self._cursor = found + len(wanted)
+        return found
+
+    def resolved(self, text: str) -> str:
+        """The text with its doubtful line ends decided, if this edition has its characters."""
+        if LINE_END not in text:
+            return text
+        lines = text.split(LINE_END)
+        start = self.find(visible(text))
+        if start < 0:
+            return text
+        position = start
+        parts = [lines[0]]
+        for before, line in zip(lines, lines[1:], strict=False):
+            position += len(visible(before))
+            parts += [" " if position in self.spaces else "", line]
+        return "".join(parts)
+
+
+def resolve(doubtful: Witness, other: Witness) -> None:
+    """Decides the line ends in one edition by the words of another."""
+    entries = [entry for listing in other.listings for entry in listing.entries]
+    body = _Stream([block.text for block in other.blocks])
+    for block in doubtful.blocks:
+        block.text = body.resolved(block.text)
+    notes = _Stream([note.text for note in other.notes])
+    for note in doubtful.notes:
+        note.text = notes.resolved(note.text)
+    labels = _Stream([entry.label for entry in entries])
+    for listing in doubtful.listings:
+        for entry in listing.entries:
+            entry.label = labels.resolved(entry.label)
+    front = _Stream([other.title_page, other.imprint or ""])
+    doubtful.title_page = front.resolved(doubtful.title_page)
+    if doubtful.imprint is not None:
+        doubtful.imprint = front.resolved(doubtful.imprint)

@@ -1,0 +1,80 @@
+"""What one edition leaves open by the nature of its format, and others tell: settled before editions are compared."""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+
+from procpub.verify.resolve import resolve
+from procpub.verify.witness import Block, Kind, Witness
+from procpub.verify.words import one_line, visible
+
+
+def settle(witnesses: Mapping[str, Witness]) -> None:
+    """Settles words at the line ends of PDFs, subtitles in their metadata, and levels of headings.
+
+    Changes the witnesses in place: they are not used for anything else.
+    """
+    everyone = list(witnesses.values())
+    sure = next((each for each in everyone if each.format != "pdf"), None)
+    if sure is None:
+        return
+    subtitles = {"; ".join(each.facts.get("subtitles", ())) for each in everyone}
+    for witness in everyone:
+        if witness.format == "pdf":
+            resolve(witness, sure)
+            _settle_stand_ins(witness, sure)
+            if set(witness.facts.get("description", ())) <= subtitles:  # a PDF has no other place for a subtitle
+                witness.facts = {**witness.facts, "description": ()}
+    for witness in everyone:
+        others = [each for each in everyone if each.format != witness.format]
+        for own, other in _pairs(witness, others, unknown=True):
+            own.level = own.level or other.level
+    for witness in everyone:
+        if witness.format == "docx":
+            _settle_unlisted(witness, [each for each in everyone if each.format != "docx"])
+
+
+def _settle_stand_ins(witness: Witness, sure: Witness) -> None:
+    """Finds the paragraphs that are descriptions of pictures which are not there: a PDF does not tell them from others."""
+    wanted = deque(visible(block.text) for block in sure.blocks if block.stands_in)
+    for block in witness.blocks:
+        if wanted and block.kind is Kind.PARAGRAPH and visible(block.text) == wanted[0]:
+            block.stands_in = True
+            wanted.popleft()
+
+
+def _settle_unlisted(witness: Witness, others: Sequence[Witness]) -> None:
+    """Gives headings that Word's contents do not list the level on which they nest.
+
+    A contents field lists all headings down to a level, so one that is not to be listed stands below all that are
+    (ISO/IEC 29500-1, 17.16.5.68): below its own parent, as far down as need be. Others are left on the level they say.
+    """
+    entries = [entry for listing in witness.listings for entry in listing.entries]
+    listed = {id(witness.blocks[entry.leads_to]) for entry in entries if entry.leads_to is not None}
+    depth = max((entry.level for entry in entries), default=1)
+    path: list[tuple[int, int]] = []
+    for own, other in _pairs(witness, others, unknown=False):
+        while path and path[-1][0] >= other.level:
+            path.pop()
+        expected = other.level if id(own) in listed else max(path[-1][1] if path else 0, depth) + 1
+        path.append((other.level, expected))
+        if own.level == expected:
+            own.level = other.level
+
+
+def _pairs(witness: Witness, others: Sequence[Witness], *, unknown: bool) -> Iterator[tuple[Block, Block]]:
+    """The headings of an edition with the same ones of another that knows their levels; of an edition where only some
+    are `unknown`, those.
+    """
+    known = next((each for each in others if all(block.level for _, block in each.headings())), None)
+    if known is None:
+        return
+    theirs = [block for _, block in known.headings()]
+    position = 0
+    for _, own in witness.headings():
+        if unknown and own.level:
+            continue
+        label = one_line(own.text)
+        same = next((i for i in range(position, len(theirs)) if one_line(theirs[i].text) == label), None)
+        if same is not None:
+            position = same + 1
+            yield own, theirs[same]
