@@ -63,7 +63,9 @@ def collated(columns: Mapping[str, Column]) -> Iterator[Variation]:
     """The places where the columns part, in order."""
     keys = {name: list(column.keys) for name, column in columns.items()}
     base = _base(keys)
-    changes = {name: list(_changes(keys[base], own)) for name, own in keys.items() if name != base and own != keys[base]}
+    changes = {
+        name: list(_changes(keys[base], own)) for name, own in keys.items() if name != base and own != keys[base]
+    }
     moved = dict.fromkeys(keys, 0)
     for first, last in _clusters(change for each in changes.values() for change in each):
         spans: dict[str, Span] = {}

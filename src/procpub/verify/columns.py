@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from urllib.parse import unquote
 
 from procpub.verify.collation import Column
 from procpub.verify.witness import NOWHERE, Kind, Listing, Place, Witness
@@ -22,7 +23,9 @@ _CONTEXT = 24
 _DEEPEST = 6
 """PDF and HTML have six levels of headings; deeper ones are not told apart."""
 
-_IDEOGRAPH_SPACE = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]) (?=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+_IDEOGRAPH_SPACE = re.compile(
+    "(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]) (?=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])"
+)
 
 
 @dataclass(slots=True)
@@ -190,13 +193,12 @@ def pages_column(witness: Witness) -> Column | None:
     return found.column()
 
 
-def links_column(witness: Witness) -> Column | None:
+def links_column(witness: Witness) -> Column:
     """The addresses outside of the volume that words of the text lead to."""
-    if witness.links is None:
-        return None
     found = _List()
     for link in witness.links:
-        found.add(link.address, link.address, link.place)
+        if not link.is_inner:
+            found.add(unquote(link.address).rstrip("/"), link.address, link.place)
     return found.column()
 
 

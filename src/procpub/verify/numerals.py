@@ -8,7 +8,7 @@ def numeral(number: int, kind: str) -> str:
     """The number in the manner of HTML's list types: "1", "a", "A", "i" or "I" (HTML, 4.4.5)."""
     if kind in ("a", "A") and number > 0:
         found = _letters(number)
-    elif kind in ("i", "I") and 0 < number < 4000:  # noqa: PLR2004 - there are no Roman numerals beyond
+    elif kind in ("i", "I") and 0 < number < 4000:
         found = _roman(number)
     else:
         return str(number)
@@ -16,7 +16,7 @@ def numeral(number: int, kind: str) -> str:
 
 
 def _letters(number: int) -> str:
-    """a to z, then aa, ab and so on."""
+    """A to z, then aa, ab and so on."""
     found = ""
     while number:
         number, digit = divmod(number - 1, 26)

@@ -11,6 +11,9 @@ _DEEPEST = 6
 def complaints_of(witness: Witness) -> Iterator[Complaint]:
     """All that is wrong with an edition in itself, what its extractor found too."""
     yield from witness.complaints
+    for link in witness.links:
+        if link.is_dead:
+            yield Complaint("links", f"a link in the text leads nowhere ({link.address})", link.place)
     for listing in witness.listings:
         yield from _entries(listing, witness)
 

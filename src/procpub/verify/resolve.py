@@ -1,9 +1,13 @@
-"""Where the lines of a PDF end without a space, another edition tells whether a word ended there (rule 4 of `words`)."""
+"""Where lines of a PDF end without a space, another edition tells whether a word ended there (rule 4 of `words`)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from procpub.verify.witness import LINE_END, Witness
 from procpub.verify.words import normalized, visible
+
+_UNMISTAKABLE = 20
+"""So many characters are not found elsewhere by chance."""
 
 
 class _Stream:
@@ -21,29 +25,27 @@ class _Stream:
                 count += len(word)
         self.text = "".join(parts)
 
-    def find(self, wanted: str) -> int:
-        """Where the characters stand: behind what was found last, or else anywhere; -1 if they do not."""
-        found = self.text.find(wanted, self._cursor)
-        if found < 0:
-            found = self.text.find(wanted)
-        else:
-            self._cursor = found + len(wanted)
-        return found
-
     def resolved(self, text: str) -> str:
-        """The text with its doubtful line ends decided, if this edition has its characters."""
-        if LINE_END not in text:
+        """The text, which is the next one in order, with its doubtful line ends decided by what this edition has."""
+        wanted = visible(text)
+        start = self._find(wanted)
+        if start >= 0:
+            self._cursor = start
+        self._cursor += len(wanted)
+        if LINE_END not in text or start < 0:
             return text
         lines = text.split(LINE_END)
-        start = self.find(visible(text))
-        if start < 0:
-            return text
-        position = start
         parts = [lines[0]]
-        for before, line in zip(lines, lines[1:], strict=False):
-            position += len(visible(before))
-            parts += [" " if position in self.spaces else "", line]
+        for before, line in pairwise(lines):
+            start += len(visible(before))
+            parts += [" " if start in self.spaces else "", line]
         return "".join(parts)
+
+    def _find(self, wanted: str) -> int:
+        """Where the characters stand: right behind the last text, or else somewhere further on; -1 if they do not."""
+        if self.text.startswith(wanted, self._cursor):
+            return self._cursor
+        return self.text.find(wanted, self._cursor) if len(wanted) >= _UNMISTAKABLE else -1
 
 
 def resolve(doubtful: Witness, other: Witness) -> None:

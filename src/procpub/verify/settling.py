@@ -1,10 +1,9 @@
 """What one edition leaves open by the nature of its format, and others tell: settled before editions are compared."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from procpub.verify.resolve import resolve
-from procpub.verify.witness import Block, Kind, Witness
+from procpub.verify.witness import Block, Witness
 from procpub.verify.words import one_line, visible
 
 
@@ -34,12 +33,19 @@ def settle(witnesses: Mapping[str, Witness]) -> None:
 
 
 def _settle_stand_ins(witness: Witness, sure: Witness) -> None:
-    """Finds the paragraphs that are descriptions of pictures which are not there: a PDF does not tell them from others."""
-    wanted = deque(visible(block.text) for block in sure.blocks if block.stands_in)
+    """Finds the descriptions that stand in for pictures: a PDF does not tell them from paragraphs."""
+    wanted = {place for place, block in _placed(sure) if block.stands_in}
+    for place, block in _placed(witness):
+        block.stands_in = place in wanted
+
+
+def _placed(witness: Witness) -> Iterator[tuple[tuple[int, str], Block]]:
+    """Each block with how many visible characters stand before it, and its own."""
+    before = 0
     for block in witness.blocks:
-        if wanted and block.kind is Kind.PARAGRAPH and visible(block.text) == wanted[0]:
-            block.stands_in = True
-            wanted.popleft()
+        text = visible(block.text)
+        yield (before, text), block
+        before += len(text)
 
 
 def _settle_unlisted(witness: Witness, others: Sequence[Witness]) -> None:

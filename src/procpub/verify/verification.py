@@ -152,7 +152,7 @@ def _spoken(columns: Mapping[str, Column | None]) -> dict[str, Column]:
 def _compared(
     check: str, columns: Mapping[str, Column], compared: dict[tuple[str, str], int], about: str = ""
 ) -> Iterator[Difference]:
-    if len(columns) < 2:  # noqa: PLR2004 - a comparison takes two
+    if len(columns) < 2:
         return
     for name, column in columns.items():
         edition = name.split(" ")[0] if check == "contents" else name
@@ -161,8 +161,10 @@ def _compared(
         readings = tuple(_reading(name, columns[name], span) for name, span in variation.spans.items())
         yield Difference(
             check=check,
-            message=_sentence(check if not about else about, variation.dissenting, readings),
-            dissenting=tuple(dict.fromkeys(name.split(" ")[0] if check == "contents" else name for name in variation.dissenting)),
+            message=_sentence(about or check, variation.dissenting, readings),
+            dissenting=tuple(
+                dict.fromkeys(name.split(" ")[0] if check == "contents" else name for name in variation.dissenting)
+            ),
             readings=readings,
         )
 
@@ -210,7 +212,10 @@ def _authors(witnesses: Mapping[str, Witness], compared: dict[tuple[str, str], i
         authors = witness.facts.get("authors")
         if authors and known and not any(set(authors) <= each for each in known):
             strange = [each for each in authors if not any(each in names for names in known)]
-            message = f"{name}: the metadata name {', '.join(strange or authors)} as authors, whom no other edition knows as editors, contributors or organisers"
+            message = (
+                f"{name}: its authors {', '.join(strange or authors)} are neither editors nor contributors "
+                "nor organisers in any edition"
+            )
             place = Place("metadata: authors")
             reading = Reading(edition=name, words="; ".join(strange or authors), before="", behind="", place=place)
             yield Difference(check="people and metadata", message=message, dissenting=(name,), readings=(reading,))

@@ -118,10 +118,15 @@ class PageStart:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words of the running text or of a note that lead out of the volume."""
+    """Words of the running text or of a note that lead somewhere: an address outside of the volume, or a place in it.
+
+    Of the latter, `address` is as the file has it, and `is_dead` says whether there is no such place.
+    """
 
     address: str
     place: Place
+    is_inner: bool = False
+    is_dead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,7 @@ class Witness:
     """The metadata. A fact that the format has a place for is there, empty if the edition says nothing."""
     page_starts: Sequence[PageStart] | None = None
     """None if the edition does not tell the pages of the PDF."""
-    links: Sequence[Link] | None = None
+    links: Sequence[Link] = ()
     page_labels: Sequence[str] = ()
     """Of an edition that has pages itself, the label of each."""
     complaints: Sequence[Complaint] = ()

@@ -1,11 +1,18 @@
 """XML read safely: no network, no files, no entities that the file defines, bounded depth and size."""
 
+from collections.abc import Iterator
+from typing import TypeAlias
+
 from lxml import etree
 
 from procpub.errors import InputError
 
+Element: TypeAlias = etree._Element
+Mixed: TypeAlias = str | Element
+"""What stands in mixed content: text or an element."""
 
-def parse(data: bytes, what: str) -> etree._Element:
+
+def parse(data: bytes, what: str) -> Element:
     """The root of a document; `what` names it in errors.
 
     Raises:
@@ -18,7 +25,24 @@ def parse(data: bytes, what: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise InputError(f"{what} is no XML that can be read: {error}") from error
-    document_type = root.getroottree().docinfo.internalDTD
-    if document_type is not None and list(document_type.iterentities()):
+    if b"<!ENTITY" in data:
         raise InputError(f"{what} defines entities of its own, which are not read")
     return root
+
+
+def local(element: Element | None) -> str:
+    """The name of an element without its namespace."""
+    return etree.QName(element).localname if element is not None and isinstance(element.tag, str) else ""
+
+
+def text_of(element: Element, between: str = "") -> str:
+    """All text in an element, with something between what stands in one element and in the next."""
+    return between.join(map(str, element.itertext()))
+
+
+def mixed(element: Element) -> Iterator[Mixed]:
+    """What is in an element, in order."""
+    yield element.text or ""
+    for child in element:
+        yield child
+        yield child.tail or ""

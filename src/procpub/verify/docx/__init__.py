@@ -31,7 +31,13 @@ def witness(data: bytes) -> Witness:
         raise InputError(f"{_DOCUMENT} has no body")
     footnotes = part("word/footnotes.xml")
     notes = {} if footnotes is None else {each.get(f"{W}id", ""): each for each in footnotes.iter(f"{W}footnote")}
-    reader = Reader(styles_of(part("word/styles.xml")), Numbering(part("word/numbering.xml")), notes)
+    reader = Reader(
+        styles_of(part("word/styles.xml")),
+        Numbering(part("word/numbering.xml")),
+        notes,
+        _addresses(part("word/_rels/document.xml.rels")),
+        _addresses(part("word/_rels/footnotes.xml.rels")),
+    )
     reader.read(body)
     story = reader.story
     targets = {each: index for index, block in enumerate(story.blocks) for each in block.ids}
@@ -45,6 +51,13 @@ def witness(data: bytes) -> Witness:
         listings=[Listing(name="contents", entries=story.entries)],
         notes=story.notes,
         items=story.items,
+        links=story.links,
         facts=facts_of(archive),
         page_starts=story.pages or None,
     )
+
+
+def _addresses(relationships: etree._Element | None) -> dict[str, str]:
+    """Where relationships lead that leave the package (ISO/IEC 29500-2, 6.5), by their ids."""
+    found = relationships if relationships is not None else ()
+    return {each.get("Id", ""): each.get("Target", "") for each in found if each.get("TargetMode") == "External"}

@@ -8,17 +8,30 @@ from lxml import etree
 
 from procpub.verify.docx.numbering import Numbering
 from procpub.verify.docx.pages import BREAK, Pages, sections_end
-from procpub.verify.docx.styles import VALUE, W, Style, integer
-from procpub.verify.witness import Block, Cell, Entry, Item, Kind, Note, PageStart, Place
+from procpub.verify.docx.styles import VALUE, Style, W, integer
+from procpub.verify.witness import Block, Cell, Entry, Item, Kind, Link, Note, PageStart, Place
 from procpub.verify.words import one_line, visible
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_RELATIONSHIPS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PAGE = "_page-"
 """Bookmarks that tell where pages of the PDF begin are called so, with the page's label behind it."""
 
 _SHOWN = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "\u2011"}
-_TITLE_STYLES = ("title", "subtitle", "parallel title", "meeting", "editors", "author", "date", "organiser", "imprint", "abstract")
+_TITLE_STYLES = (
+    "title",
+    "subtitle",
+    "parallel title",
+    "meeting",
+    "editors",
+    "author",
+    "date",
+    "organiser",
+    "imprint",
+    "abstract",
+)
 _SHOWING = frozenset({f"{W}t", f"{W}tab", f"{W}drawing", f"{W}footnoteReference", f"{W}endnoteReference", f"{W}sym"})
+_ENTRY = frozenset({f"{W}t", f"{W}tab"})
 _DEEPEST_OUTLINE = 9
 _BRACKETED = re.compile(r"^\[(.*)\]$", re.DOTALL)
 
@@ -30,6 +43,7 @@ class Story:
     blocks: list[Block] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     pages: list[PageStart] = field(default_factory=list)
     title_page: list[str] = field(default_factory=list)
@@ -45,6 +59,7 @@ class _Gathered:
     text: list[str] = field(default_factory=list)
     calls: list[tuple[str, int]] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    links: list[etree._Element] = field(default_factory=list)
     page: str | None = None
 
     def visible(self) -> int:
@@ -54,11 +69,22 @@ class _Gathered:
 class Reader:
     """Reads the story: paragraph by paragraph, in order."""
 
-    def __init__(self, styles: Mapping[str, Style], numbering: Numbering, footnotes: Mapping[str, etree._Element]) -> None:
+    def __init__(
+        self,
+        styles: Mapping[str, Style],
+        numbering: Numbering,
+        footnotes: Mapping[str, etree._Element],
+        addresses: Mapping[str, str],
+        addresses_of_notes: Mapping[str, str],
+    ) -> None:
+        """The addresses are those of links, by the ids of relationships: in the text and in the notes."""
         self.story = Story()
         self._styles = styles
         self._numbering = numbering
         self._footnotes = footnotes
+        self._addresses = addresses
+        self._addresses_of_notes = addresses_of_notes
+        self._bookmarks: frozenset[str] = frozenset()
         self._ids: list[str] = []
         self._count = 0
         self._tables = 0
@@ -72,6 +98,7 @@ class Reader:
     def read(self, body: etree._Element) -> None:
         """Adds what is in the document's body."""
         self._pages = Pages(body)
+        self._bookmarks = frozenset(each.get(f"{W}name", "") for each in body.iter(f"{W}bookmarkStart"))
         self._has_contents = any(self._toc_level(self._style(p)) for p in body.iter(f"{W}p"))
         self._read(body)
 
@@ -122,12 +149,22 @@ class Reader:
             self._append(Block(kind=Kind.FIGURE, text="", place=self._place(gathered), alternative=picture))
         if one_line(text):
             kind = Kind.HEADING if level else Kind.CAPTION if style.is_a("caption") else Kind.PARAGRAPH
-            self._append(Block(kind=kind, text=text, place=self._place(gathered), level=level, page=gathered.page or "", stands_in=stands_in))
+            self._append(
+                Block(
+                    kind=kind,
+                    text=text,
+                    place=self._place(gathered),
+                    level=level,
+                    page=gathered.page or "",
+                    stands_in=stands_in,
+                )
+            )
         self._close(gathered)
 
     def _close(self, gathered: _Gathered) -> None:
         """Counts what was read, and adds the notes that it calls."""
         self._count += gathered.visible()
+        self.story.links += map(self._link, gathered.links)
         for note, offset in gathered.calls:
             self._note(note, max(len(self.story.blocks) - 1, 0), offset)
 
@@ -145,12 +182,14 @@ class Reader:
 
     def _cell(self, element: etree._Element, cell: Cell) -> None:
         whole = _Gathered()
-        for paragraph in element.iter(f"{W}p"):
+        for paragraph in element.iter(f"{W}p", f"{W}bookmarkStart"):
+            if paragraph.tag != f"{W}p":
+                if paragraph in element:  # those inside of paragraphs are met there
+                    self._bookmark(paragraph, whole.visible())
+                continue
             self._paragraphs += 1
             if self._style(paragraph).is_a("table heading"):
                 cell = Cell(cell.table, cell.row, cell.column, header=True)
-            for mark in paragraph.getparent().iterchildren(f"{W}bookmarkStart"):
-                self._bookmark(mark, whole.visible())
             if whole.text:
                 whole.text.append(" ")
             self._gather_into(paragraph, whole)
@@ -165,6 +204,7 @@ class Reader:
         return found
 
     def _gather_into(self, paragraph: etree._Element, found: _Gathered) -> None:
+        found.links += filter(_has_words, paragraph.iter(f"{W}hyperlink"))
         for element in _inside(paragraph):
             tag = element.tag
             if tag == f"{W}r":
@@ -174,7 +214,9 @@ class Reader:
 
     def _run(self, run: etree._Element, found: _Gathered) -> None:
         style = run.find(f"{W}rPr/{W}rStyle")
-        is_mark = style is not None and self._styles.get(style.get(VALUE, ""), Style()).is_a("footnote reference", "endnote reference")
+        is_mark = style is not None and self._styles.get(style.get(VALUE, ""), Style()).is_a(
+            "footnote reference", "endnote reference"
+        )
         for part in run:
             if part.tag == BREAK:
                 self._turn()
@@ -193,6 +235,12 @@ class Reader:
             elif part.tag == f"{W}drawing":
                 found.pictures += [one_line(each.get("descr", "")) for each in part.iter(f"{_DRAWING}docPr")]
 
+    def _link(self, element: etree._Element) -> Link:
+        anchor = element.get(f"{W}anchor", "")
+        address = self._addresses.get(element.get(f"{_RELATIONSHIPS}id", ""), "")
+        dead = not address and anchor not in self._bookmarks
+        return Link(address or anchor, self._place(), is_inner=not address, is_dead=dead)
+
     def _turn(self) -> None:
         if self._pages is not None:
             self._pages.turn()
@@ -208,11 +256,12 @@ class Reader:
         element = self._footnotes.get(identifier)
         if element is None or self._in_note:
             return
-        inner = Reader(self._styles, self._numbering, {})
-        inner._in_note, inner._before_text = True, False
+        inner = Reader(self._styles, self._numbering, {}, self._addresses_of_notes, {})
+        inner._in_note, inner._before_text, inner._bookmarks = True, False, self._bookmarks
         inner._read(element)
         text = " ".join(each.text for each in inner.story.blocks)
         self.story.notes.append(Note(text=text, place=Place(f"footnote {identifier}"), block=block, offset=offset))
+        self.story.links += inner.story.links
 
     def _bookmark(self, element: etree._Element, before: int) -> None:
         name = element.get(f"{W}name", "")
@@ -226,13 +275,10 @@ class Reader:
         """An entry of the contents: its words, a tab, its page."""
         text: list[str] = []
         link = ""
-        for part in element.iter(f"{W}t", f"{W}tab", f"{W}hyperlink"):
+        for part in element.iter(f"{W}r", f"{W}hyperlink"):
             if part.tag == f"{W}hyperlink":
                 link = part.get(f"{W}anchor", "")
-            elif part.tag == f"{W}t":
-                text.append(part.text or "")
-            elif part.getparent().tag == f"{W}r":
-                text.append("\t")
+            text += ("\t" if each.tag == f"{W}tab" else each.text or "" for each in part if each.tag in _ENTRY)
         label, _, page = "".join(text).rpartition("\t") if "\t" in text else ("".join(text), "", "")
         if one_line(label):
             self.story.entries.append(
@@ -272,6 +318,10 @@ class Reader:
         marker = self._numbering.marker(instance.get(VALUE, ""), level)
         if marker is not None:
             self.story.items.append(Item(level + 1, marker, len(self.story.blocks), self._place()))
+
+
+def _has_words(link: etree._Element) -> bool:
+    return bool(visible("".join(part.text or "" for part in link.iter(f"{W}t"))))
 
 
 def _inside(paragraph: etree._Element) -> Iterator[etree._Element]:

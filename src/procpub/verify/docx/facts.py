@@ -1,11 +1,9 @@
 """What the properties of a DOCX say about the volume (ISO/IEC 29500-2, 8.3, and 29500-1, 22)."""
 
-from lxml import etree
-
 from procpub.verify.facts import identifiers, licence
 from procpub.verify.package import Archive
 from procpub.verify.words import one_line
-from procpub.verify.xml import parse
+from procpub.verify.xml import Element, parse, text_of
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
@@ -19,10 +17,10 @@ def facts_of(archive: Archive) -> dict[str, tuple[str, ...]]:
 
     def value(name: str) -> tuple[str, ...]:
         element = core.find(name) if core is not None else None
-        said = one_line("".join(element.itertext())) if element is not None else ""
+        said = one_line(text_of(element)) if element is not None else ""
         return (said,) if said else ()
 
-    known = {each.get("name", ""): one_line("".join(each.itertext())) for each in custom} if custom is not None else {}
+    known = {each.get("name", ""): one_line(text_of(each)) for each in custom} if custom is not None else {}
     return {
         "title": value(f"{_DC}title"),
         "subtitles": _split(value(f"{_DC}subject")),
@@ -35,7 +33,7 @@ def facts_of(archive: Archive) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _part(archive: Archive, name: str) -> etree._Element | None:
+def _part(archive: Archive, name: str) -> Element | None:
     return parse(archive.read(name), name) if name in archive.names else None
 
 

@@ -9,6 +9,7 @@ from lxml import etree
 from procpub.verify.docx.styles import VALUE, W, integer
 from procpub.verify.numerals import numeral
 
+_BULLET = "•"
 _KINDS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 
 
@@ -48,6 +49,9 @@ class Numbering:
     def _text(self, abstract: str, level: int, counts: dict[int, int]) -> str:
         definition = self._level(abstract, level)
         pattern = definition.find(f"{W}lvlText") if definition is not None else None
+        form = definition.find(f"{W}numFmt") if definition is not None else None
+        if form is not None and form.get(VALUE) == "bullet":
+            return _BULLET  # its character is one of a font of symbols
 
         def count(match: "re.Match[str]") -> str:
             each = int(match[1]) - 1

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import unquote
 
-from lxml import etree
-
 from procpub.errors import InputError
 from procpub.verify.epub.facts import facts_of, page_source
-from procpub.verify.epub.xhtml import XHTML, Text, address, kinds, local, read
+from procpub.verify.epub.xhtml import XHTML, Text, address, kinds, read
 from procpub.verify.package import Archive
-from procpub.verify.witness import Complaint, Entry, Listing, PageStart, Place, Witness
+from procpub.verify.witness import Complaint, Entry, Listing, Place, Witness
 from procpub.verify.words import one_line
-from procpub.verify.xml import parse
+from procpub.verify.xml import Element, local, parse, text_of
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF = "{http://www.idpf.org/2007/opf}"
@@ -27,7 +25,7 @@ class _Document:
     """A content document: its name beside the package document, and its body."""
 
     file: str
-    body: etree._Element
+    body: Element
     kinds: frozenset[str]
 
 
@@ -42,73 +40,118 @@ def witness(data: bytes) -> Witness:
     root = container.find(f".//{_CONTAINER}rootfile")
     path = root.get("full-path", "") if root is not None else ""
     package = parse(archive.read(path), path)
-    folder = posixpath.dirname(path)
-    manifest = {each.get("id", ""): each for each in package.iter(f"{_OPF}item")}
-    documents = list(_spine(package, manifest, archive, folder))
-    text = Text()
-    for document in documents:
-        text.gather_notes(document.body, document.file)
-    firsts: list[int] = []
-    title, imprint, colophon = "", "", ""
-    contents: etree._Element | None = None
-    for document in documents:
-        if "titlepage" in document.kinds:
-            title = _lines(document.body)
-        elif document.kinds & {"imprint", "copyright-page"}:
-            imprint = _lines(document.body)
-        elif "colophon" in document.kinds:
-            colophon = _colophon(document.body, repeats_title=bool(imprint))
-        elif "toc" in document.kinds:
-            contents = next((nav for nav in document.body.iter(f"{XHTML}nav")), None)
-            contents_file = document.file
-        elif not document.kinds & _FRONT:
-            firsts.append(len(text.blocks))
-            read(document.body, document.file, text)
-    targets = {each: index for index, block in enumerate(text.blocks) for each in block.ids}
-    front = {document.file for document in documents if document.kinds & _FRONT}
-    listings = []
-    if contents is not None:
-        listings.append(Listing(name="contents", entries=list(_entries(contents, contents_file, targets, front))))
-    navigation = next((each for each in manifest.values() if "nav" in each.get("properties", "").split()), None)
-    complaints = [Complaint("notes", "a note is called nowhere", place) for place in text.uncalled()]
-    has_page_list = False
-    if navigation is not None:
+    return _Book(package, archive, posixpath.dirname(path)).witness()
+
+
+class _Book:
+    """The parts of the book, each read in its way."""
+
+    def __init__(self, package: Element, archive: Archive, folder: str) -> None:
+        self._package = package
+        self._archive = archive
+        self._folder = folder
+        self._manifest = {each.get("id", ""): each for each in package.iter(f"{_OPF}item")}
+        self._documents = list(_spine(package, self._manifest, archive, folder))
+        self._text = Text()
+        self._targets: dict[str, int] = {}
+        self._front = {each.file for each in self._documents if each.kinds & _FRONT}
+        self._complaints: list[Complaint] = []
+
+    def witness(self) -> Witness:
+        """What the book says."""
+        text = self._text
+        for document in self._documents:
+            text.survey(document.body, document.file)
+        firsts: list[int] = []
+        for document in self._documents:
+            if not document.kinds & _FRONT:
+                firsts.append(len(text.blocks))
+                read(document.body, document.file, text)
+        self._targets = {each: index for index, block in enumerate(text.blocks) for each in block.ids}
+        listings = [*self._contents(), *self._navigation(), *self._ncx()]
+        _set_levels(text, firsts, [each for each in listings if each.name != "contents"])
+        self._complaints += (Complaint("notes", "a note is called nowhere", place) for place in text.uncalled())
+        is_paged = bool(text.pages) and page_source(self._package) == "pdf"
+        return Witness(
+            format="epub",
+            blocks=text.blocks,
+            title_page=self._said("titlepage"),
+            imprint=self._imprint(),
+            listings=listings,
+            notes=text.notes,
+            items=text.items,
+            links=text.links,
+            facts=facts_of(self._package),
+            page_starts=[page.start for page in text.pages] if is_paged else None,
+            complaints=self._complaints,
+        )
+
+    def _said(self, *kind: str) -> str:
+        """The text of the pages of a kind, whose paragraphs each say something of their own."""
+        return " ".join(text_of(each.body, " ") for each in self._documents if each.kinds & {*kind})
+
+    def _imprint(self) -> str:
+        """The imprint page and the colophon, without the heading of the latter, and the title if the former has it."""
+        imprint = self._said("imprint", "copyright-page")
+        colophons = (each.body for each in self._documents if "colophon" in each.kinds)
+        lines = [one_line(text_of(line)) for body in colophons for line in body.iter(f"{XHTML}p")]
+        return " ".join([imprint, *(lines[1:] if imprint else lines)])
+
+    def _contents(self) -> Iterator[Listing]:
+        """The contents as a page of the book."""
+        for document in self._documents:
+            if "toc" in document.kinds:
+                navs = [*document.body.iter(f"{XHTML}nav")] or [document.body]
+                yield Listing(name="contents", entries=list(self._entries(navs[0], document.file)))
+
+    def _navigation(self) -> Iterator[Listing]:
+        """The navigation document (EPUB 3.3, section 7): its contents, and the page list, which is checked."""
+        items = self._manifest.values()
+        navigation = next((each for each in items if "nav" in each.get("properties", "").split()), None)
+        if navigation is None:
+            return
         file = unquote(navigation.get("href", ""))
-        for nav in _document(archive, folder, file).iter(f"{XHTML}nav"):
+        lists_pages = False
+        for nav in _document(self._archive, self._folder, file).iter(f"{XHTML}nav"):
             if "toc" in kinds(nav):
-                listings.append(Listing(name="navigation", entries=list(_entries(nav, file, targets, front))))
+                yield Listing(name="navigation", entries=list(self._entries(nav, file)))
             elif kinds(nav) & {"page-list", "pagelist"}:
-                has_page_list = True
-                complaints += _page_list(nav, file, text)
-    for each in manifest.values():
-        if each.get("media-type") == "application/x-dtbncx+xml":
-            file = unquote(each.get("href", ""))
-            ncx = parse(archive.read(posixpath.join(folder, file)), file)
-            listings.append(Listing(name="NCX", entries=list(_points(ncx, file, targets, front))))
-    _set_levels(text, firsts, [each for each in listings if each.name != "contents"])
-    starts: list[PageStart] | None = None
-    if text.pages and page_source(package) == "pdf":
-        starts = [page.start for page in text.pages]
-        if not has_page_list:
+                lists_pages = True
+                self._complaints += _page_list(nav, file, self._text)
+        if self._text.pages and not lists_pages:
             message = "pages are marked in the text, but there is no page list"
-            complaints.append(Complaint("pages", message, text.pages[0].start.place))
-    return Witness(
-        format="epub",
-        blocks=text.blocks,
-        title_page=title,
-        imprint=" ".join(filter(None, (imprint, colophon))),
-        listings=listings,
-        notes=text.notes,
-        items=text.items,
-        facts=facts_of(package),
-        page_starts=starts,
-        complaints=complaints,
-    )
+            self._complaints.append(Complaint("pages", message, self._text.pages[0].start.place))
+
+    def _entries(self, nav: Element, file: str) -> Iterator[Entry]:
+        """The links of a `nav`, each on the level of its list; those to the title page and the like are no pieces."""
+        for link in nav.iter(f"{XHTML}a", f"{XHTML}span"):
+            if local(link) == "span" and local(link.getparent()) != "li":
+                continue
+            level = sum(local(each) == "ol" for each in link.iterancestors())
+            yield from self._entry(text_of(link), level, link.get("href", ""), link, file)
+
+    def _ncx(self) -> Iterator[Listing]:
+        """The older navigation (NCX, of DAISY Z39.86-2005)."""
+        for item in self._manifest.values():
+            if item.get("media-type") != "application/x-dtbncx+xml":
+                continue
+            file = unquote(item.get("href", ""))
+            entries: list[Entry] = []
+            for point in parse(self._archive.read(posixpath.join(self._folder, file)), file).iter(f"{_NCX}navPoint"):
+                content, label = point.find(f"{_NCX}content"), point.find(f"{_NCX}navLabel")
+                source = content.get("src", "") if content is not None else ""
+                level = 1 + sum(local(each) == "navPoint" for each in point.iterancestors())
+                entries += self._entry(text_of(label) if label is not None else "", level, source, point, file)
+            yield Listing(name="NCX", entries=entries)
+
+    def _entry(self, label: str, level: int, href: str, element: Element, file: str) -> Iterator[Entry]:
+        target = address(href, file)
+        if target.partition("#")[0] not in self._front:
+            place = Place(f"{file}, line {element.sourceline}")
+            yield Entry(label=one_line(label), level=level, place=place, link=href, leads_to=self._targets.get(target))
 
 
-def _spine(
-    package: etree._Element, manifest: Mapping[str, etree._Element], archive: Archive, folder: str
-) -> Iterator[_Document]:
+def _spine(package: Element, manifest: Mapping[str, Element], archive: Archive, folder: str) -> Iterator[_Document]:
     for reference in package.iter(f"{_OPF}itemref"):
         item = manifest.get(reference.get("idref", ""))
         if item is None or item.get("media-type") != "application/xhtml+xml":
@@ -127,8 +170,8 @@ def _spine(
 def _set_levels(text: Text, firsts: Sequence[int], listings: Sequence[Listing]) -> None:
     """Makes the levels of headings those in the whole book.
 
-    A file may begin with an `h1` wherever its piece stands: the navigation tells which level that is. A file that begins
-    with another heading goes on from the one before. What the navigation does not list has no level that is known (0).
+    A file may begin with an `h1` wherever its piece stands: the navigation tells which level that is. A file that
+    begins with another heading goes on from the one before. What is not listed has no level that is known (0).
     """
     listed = {entry.leads_to: entry.level for listing in listings for entry in reversed(listing.entries)}
     shift: int | None = 0
@@ -141,7 +184,7 @@ def _set_levels(text: Text, firsts: Sequence[int], listings: Sequence[Listing]) 
             heading.level = 0 if shift is None else heading.level + shift
 
 
-def _document(archive: Archive, folder: str, file: str) -> etree._Element:
+def _document(archive: Archive, folder: str, file: str) -> Element:
     root = parse(archive.read(posixpath.normpath(posixpath.join(folder, file))), file)
     body = root.find(f"{XHTML}body")
     if body is None:
@@ -149,54 +192,12 @@ def _document(archive: Archive, folder: str, file: str) -> etree._Element:
     return body
 
 
-def _lines(body: etree._Element) -> str:
-    """The text of a page whose paragraphs each say something of their own."""
-    return " ".join(text for text in body.itertext())
-
-
-def _colophon(body: etree._Element, *, repeats_title: bool) -> str:
-    """What the colophon says, without its heading and the title that the imprint has already."""
-    lines = [one_line("".join(each.itertext())) for each in body.iter(f"{XHTML}p")]
-    return " ".join(lines[1:] if repeats_title else lines)
-
-
-def _entries(nav: etree._Element, file: str, targets: Mapping[str, int], front: set[str]) -> Iterator[Entry]:
-    """The links of a `nav`, each on the level of the list that it stands in; those to the title page are no pieces."""
-    for link in nav.iter(f"{XHTML}a", f"{XHTML}span"):
-        if local(link) == "span" and local(link.getparent()) != "li":
-            continue
-        level = sum(local(each) == "ol" for each in link.iterancestors())
-        href = link.get("href", "")
-        target = address(href, file)
-        if target.partition("#")[0] in front:
-            continue
-        yield Entry(
-            label=one_line("".join(link.itertext())), level=level, place=Place(f"{file}, line {link.sourceline}"),
-            link=href, leads_to=targets.get(target),
-        )
-
-
-def _points(ncx: etree._Element, file: str, targets: Mapping[str, int], front: set[str]) -> Iterator[Entry]:
-    """The points of the older navigation (NCX, of DAISY Z39.86-2005)."""
-    for point in ncx.iter(f"{_NCX}navPoint"):
-        content, label = point.find(f"{_NCX}content"), point.find(f"{_NCX}navLabel")
-        source = content.get("src", "") if content is not None else ""
-        target = address(source, file)
-        if target.partition("#")[0] in front:
-            continue
-        level = 1 + sum(local(each) == "navPoint" for each in point.iterancestors())
-        yield Entry(
-            label=one_line("".join(label.itertext())) if label is not None else "", level=level,
-            place=Place(f"{file}, line {point.sourceline}"), link=source, leads_to=targets.get(target),
-        )
-
-
-def _page_list(nav: etree._Element, file: str, text: Text) -> Iterator[Complaint]:
+def _page_list(nav: Element, file: str, text: Text) -> Iterator[Complaint]:
     """Where the page list and the marks in the text are not the same."""
     marks = {page.address: page for page in text.pages}
     listed: list[str] = []
     for link in nav.iter(f"{XHTML}a"):
-        label, target = one_line("".join(link.itertext())), address(link.get("href", ""), file)
+        label, target = one_line(text_of(link)), address(link.get("href", ""), file)
         place = Place(f"{file}, line {link.sourceline}")
         page = marks.get(target)
         listed.append(target)

@@ -1,34 +1,35 @@
 """What the package document says about the volume (EPUB 3.3, section 5.5)."""
 
-from lxml import etree
-
 from procpub.verify.facts import identifiers, licence
 from procpub.verify.words import one_line
+from procpub.verify.xml import Element, text_of
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _OPF = "{http://www.idpf.org/2007/opf}"
 
 
-def facts_of(package: etree._Element) -> dict[str, tuple[str, ...]]:
+def facts_of(package: Element) -> dict[str, tuple[str, ...]]:
     """The facts, by the names of `procpub.verify.facts`."""
     refined: dict[str, list[tuple[str, str]]] = {}
     for meta in package.iter(f"{_OPF}meta"):
         if about := meta.get("refines", "").removeprefix("#"):
-            refined.setdefault(about, []).append((meta.get("property", ""), one_line("".join(meta.itertext()))))
+            refined.setdefault(about, []).append((meta.get("property", ""), one_line(text_of(meta))))
 
     def said(name: str) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [
-            (one_line("".join(each.itertext())), refined.get(each.get("id", ""), [])) for each in package.iter(f"{_DC}{name}")
-        ]
+        return [(one_line(text_of(each)), refined.get(each.get("id", ""), [])) for each in package.iter(f"{_DC}{name}")]
 
     def values(name: str) -> tuple[str, ...]:
         return tuple(value for value, _ in said(name) if value)
 
     titles = [(value, dict(more).get("title-type", "")) for value, more in said("title")]
     languages = values("language")
-    contributors = [(value, more, {role for name, role in more if name == "role"}) for value, more in said("contributor")]
+    contributors = [
+        (value, more, {role for name, role in more if name == "role"}) for value, more in said("contributor")
+    ]
     organisers = [
-        name for value, more, roles in contributors if "orm" in roles
+        name
+        for value, more, roles in contributors
+        if "orm" in roles
         for name in (value, *(other for kind, other in more if kind == "alternate-script"))
     ]
     return {
@@ -48,10 +49,10 @@ def facts_of(package: etree._Element) -> dict[str, tuple[str, ...]]:
     }
 
 
-def page_source(package: etree._Element) -> str:
+def page_source(package: Element) -> str:
     """Whose pages are marked: "pdf", or "print" where the source is said to be the volume itself."""
-    titles = {one_line("".join(each.itertext())) for each in package.iter(f"{_DC}title")}
+    titles = {one_line(text_of(each)) for each in package.iter(f"{_DC}title")}
     for meta in package.iter(f"{_OPF}meta"):
         if meta.get("property") in ("pageBreakSource", "a11y:pageBreakSource", "schema:pageBreakSource"):
-            return "print" if one_line("".join(meta.itertext())) in titles else "pdf"
+            return "print" if one_line(text_of(meta)) in titles else "pdf"
     return "pdf"

@@ -3,28 +3,54 @@
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import unquote
-
-from lxml import etree
+from urllib.parse import unquote, urlsplit
 
 from procpub.verify.grid import Grid
 from procpub.verify.numerals import numeral
-from procpub.verify.witness import Block, Cell, Item, Kind, Note, PageStart, Place
+from procpub.verify.witness import Block, Cell, Item, Kind, Link, Note, PageStart, Place
 from procpub.verify.words import one_line, visible
+from procpub.verify.xml import Element, Mixed, local, mixed, text_of
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB = "{http://www.idpf.org/2007/ops}"
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
-    {"p", "div", "section", "article", "header", "footer", "aside", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table",
-     "figure", "figcaption", "nav", "main", "hgroup", "pre", "hr", "address", "body", "details", "summary", *_HEADINGS}
+    {
+        "p",
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "aside",
+        "blockquote",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "figure",
+        "figcaption",
+        "nav",
+        "main",
+        "hgroup",
+        "pre",
+        "hr",
+        "address",
+        "body",
+        "details",
+        "summary",
+        *_HEADINGS,
+    }
 )
 _NOTES = frozenset({"footnote", "endnote", "rearnote"})
 _NOTE_LISTS = frozenset({"footnotes", "endnotes", "rearnotes"})
 
 
-def kinds(element: etree._Element) -> frozenset[str]:
+def kinds(element: Element) -> frozenset[str]:
     """What an element says it is: its `epub:type` and its role, without the prefix of the latter."""
     said = f"{element.get(f'{EPUB}type', '')} {element.get('role', '')}".split()
     return frozenset(each.removeprefix("doc-") for each in said)
@@ -46,17 +72,22 @@ class Text:
     blocks: list[Block] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    """All addresses in the book."""
     pages: list[PageMark] = field(default_factory=list)
     count: int = 0
     """Its visible characters."""
     tables: int = 0
-    targets: dict[str, etree._Element] = field(default_factory=dict)
+    targets: dict[str, Element] = field(default_factory=dict)
     """The notes of all documents, by their addresses."""
     called: set[str] = field(default_factory=set)
 
-    def gather_notes(self, body: etree._Element, file: str) -> None:
-        """Finds the notes in a document, wherever they are called."""
+    def survey(self, body: Element, file: str) -> None:
+        """Finds the notes in a document, wherever they are called, and all that links can lead to."""
+        self.ids.add(file)
         for element in body.iter(f"{XHTML}*"):
+            self.ids.add(f"{file}#{element.get('id', '')}")
             if kinds(element) & _NOTES:
                 self.targets[f"{file}#{element.get('id', '')}"] = element
 
@@ -67,7 +98,7 @@ class Text:
                 yield Place(f"{address.partition('#')[0]}, line {note.sourceline}")
 
 
-def read(body: etree._Element, file: str, text: Text) -> None:
+def read(body: Element, file: str, text: Text) -> None:
     """Adds a document to the text; `file` is its name."""
     _Reader(file, text).read(body)
 
@@ -79,9 +110,9 @@ class _Reader:
         self._depth = 0
         self._ids: list[str] = [file]
 
-    def read(self, element: etree._Element) -> None:
+    def read(self, element: Element) -> None:
         """Adds what is in a container; text among blocks is a paragraph."""
-        inline: list[str | etree._Element] = [element.text or ""]
+        inline: list[Mixed] = [element.text or ""]
         for child in element:
             if _is_block(child):
                 self._paragraph(inline, element)
@@ -91,7 +122,7 @@ class _Reader:
                 inline += [child, child.tail or ""]
         self._paragraph(inline, element)
 
-    def _block(self, element: etree._Element) -> None:
+    def _block(self, element: Element) -> None:
         name, said = local(element), kinds(element)
         if identifier := element.get("id"):
             self._ids.append(f"{self._file}#{identifier}")
@@ -113,11 +144,11 @@ class _Reader:
         else:
             self.read(element)
 
-    def _paragraph(self, inline: Sequence[str | etree._Element], element: etree._Element) -> None:
+    def _paragraph(self, inline: Sequence[Mixed], element: Element) -> None:
         if any(not isinstance(part, str) or part.strip() for part in inline):
             self._add_text(inline, element, Kind.PARAGRAPH)
 
-    def _list(self, element: etree._Element) -> None:
+    def _list(self, element: Element) -> None:
         self._depth += 1
         number = _integer(element.get("start"), 1)
         for child in element:
@@ -134,7 +165,7 @@ class _Reader:
             self.read(child)
         self._depth -= 1
 
-    def _table(self, element: etree._Element) -> None:
+    def _table(self, element: Element) -> None:
         self._text.tables += 1
         grid = Grid()
         for part in element.iter(f"{XHTML}caption", f"{XHTML}thead", f"{XHTML}tbody", f"{XHTML}tfoot", f"{XHTML}tr"):
@@ -150,10 +181,12 @@ class _Reader:
                         place = Cell(self._text.tables, row, column, local(cell) == "th")
                         self._add(cell, Kind.CELL, cell=place)
 
-    def _figure(self, element: etree._Element) -> None:
+    def _figure(self, element: Element) -> None:
         for picture in element.iter(f"{XHTML}img"):
             self._append(
-                Block(kind=Kind.FIGURE, text="", place=self._place(picture), alternative=one_line(picture.get("alt", "")))
+                Block(
+                    kind=Kind.FIGURE, text="", place=self._place(picture), alternative=one_line(picture.get("alt", ""))
+                )
             )
         for child in element:
             if _is_block(child):
@@ -162,14 +195,20 @@ class _Reader:
                 for block in self._text.blocks[first:]:
                     block.stands_in = child.get("class") == "alternative"
 
-    def _add(self, element: etree._Element, kind: Kind, *, level: int = 0, cell: Cell | None = None) -> None:
-        self._add_text([element.text or "", *_mixed(element)], element, kind, level=level, cell=cell)
+    def _add(self, element: Element, kind: Kind, *, level: int = 0, cell: Cell | None = None) -> None:
+        self._add_text([*mixed(element)], element, kind, level=level, cell=cell)
 
     def _add_text(
-        self, parts: Sequence[str | etree._Element], element: etree._Element, kind: Kind, *, level: int = 0, cell: Cell | None = None
+        self,
+        parts: Sequence[Mixed],
+        element: Element,
+        kind: Kind,
+        *,
+        level: int = 0,
+        cell: Cell | None = None,
     ) -> None:
         words: list[str] = []
-        calls: list[tuple[etree._Element, int]] = []
+        calls: list[tuple[Element, int]] = []
         self._words(parts, words, calls)
         text = "".join(words)
         if one_line(text) or cell:
@@ -179,9 +218,7 @@ class _Reader:
         for note, offset in calls:
             self._note(note, index, offset)
 
-    def _words(
-        self, parts: Sequence[str | etree._Element], words: list[str], calls: list[tuple[etree._Element, int]]
-    ) -> None:
+    def _words(self, parts: Sequence[Mixed], words: list[str], calls: list[tuple[Element, int]]) -> None:
         for part in parts:
             if isinstance(part, str):
                 words.append(part)
@@ -195,24 +232,36 @@ class _Reader:
             elif "noteref" in said and called in self._text.targets:
                 calls.append((self._text.targets[called], len(visible("".join(words)))))
                 self._text.called.add(called)
-            elif name == "br":
+                continue
+            if name == "a" and part.get("href") and "backlink" not in said and visible(text_of(part)):
+                self._link(part)
+            if "pagebreak" in said or "backlink" in said:
+                continue
+            if name == "br":
                 words.append(" ")
             elif name == "img":
                 self._append(
                     Block(kind=Kind.FIGURE, text="", place=self._place(part), alternative=one_line(part.get("alt", "")))
                 )
-            elif "backlink" not in said:
-                self._words([part.text or "", *_mixed(part)], words, calls)
+            else:
+                self._words([*mixed(part)], words, calls)
 
-    def _note(self, element: etree._Element, block: int, offset: int) -> None:
+    def _link(self, element: Element) -> None:
+        href = element.get("href", "")
+        inner = not urlsplit(href).scheme
+        dead = inner and address(href, self._file) not in self._text.ids
+        self._text.links.append(Link(href, self._place(element), is_inner=inner, is_dead=dead))
+
+    def _note(self, element: Element, block: int, offset: int) -> None:
         """Adds a note; the text of notes that it calls itself follows its own."""
-        inner = _Reader(self._file, Text(targets=self._text.targets, called=self._text.called))
+        inner = _Reader(self._file, Text(targets=self._text.targets, called=self._text.called, ids=self._text.ids))
         inner.read(element)
-        text = " ".join(each.text for each in (*inner._text.blocks, *inner._text.notes))
+        text = " ".join([*(each.text for each in inner._text.blocks), *(each.text for each in inner._text.notes)])
         self._text.notes.append(Note(text=text, place=self._place(element), block=block, offset=offset))
+        self._text.links += inner._text.links
 
-    def _page(self, element: etree._Element, before: str) -> None:
-        label = element.get("aria-label") or element.get("title") or one_line("".join(element.itertext()))
+    def _page(self, element: Element, before: str) -> None:
+        label = element.get("aria-label") or element.get("title") or one_line(text_of(element))
         offset = self._text.count + len(visible(before))
         start = PageStart(label=label, offset=offset, place=self._place(element))
         self._text.pages.append(PageMark(label, f"{self._file}#{element.get('id', '')}", start))
@@ -221,16 +270,16 @@ class _Reader:
         block.ids, self._ids = tuple(self._ids), []
         self._text.blocks.append(block)
 
-    def _place(self, element: etree._Element) -> Place:
+    def _place(self, element: Element) -> Place:
         return Place(f"{self._file}, line {element.sourceline}")
 
 
-def _taken_out(item: etree._Element) -> str:
+def _taken_out(item: Element) -> str:
     """The marker that an item begins with, where that is text; it is no word of the item's then."""
     for element in item.iter():
         if element.get("class") == "marker":
-            marker = "".join(element.itertext())
-            element.clear(keep_tail=True)
+            marker = text_of(element)
+            _empty(element)
             return marker
         if (element.text or "").strip() or (element is not item and local(element) in ("ol", "ul")):
             break
@@ -244,20 +293,16 @@ def address(href: str, file: str) -> str:
     return f"{name}{mark}{fragment}"
 
 
-def local(element: etree._Element) -> str:
-    """The name of an element without its namespace."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
-def _is_block(element: etree._Element) -> bool:
+def _is_block(element: Element) -> bool:
     return local(element) in _BLOCKS
-
-
-def _mixed(element: etree._Element) -> Iterator[str | etree._Element]:
-    for child in element:
-        yield child
-        yield child.tail or ""
 
 
 def _integer(said: str | None, default: int) -> int:
     return int(said) if said is not None and said.strip().lstrip("-").isdecimal() else default
+
+
+def _empty(element: Element) -> None:
+    """Takes the content of an element out, but not what follows it."""
+    tail = element.tail
+    element.clear()
+    element.tail = tail

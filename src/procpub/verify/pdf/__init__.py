@@ -11,8 +11,8 @@ from pdfminer.pdfparser import PDFParser
 
 from procpub.errors import InputError
 from procpub.verify.pdf.blocks import Body, BodyReader
-from procpub.verify.pdf.contents import bookmarks_of, contents_of, index_complaints
 from procpub.verify.pdf.content import Drawn, drawn_on, text_of
+from procpub.verify.pdf.contents import bookmarks_of, contents_of, index_complaints
 from procpub.verify.pdf.destinations import Destinations
 from procpub.verify.pdf.facts import facts_of
 from procpub.verify.pdf.tree import Node, structure
@@ -63,6 +63,7 @@ def _witness(data: bytes) -> Witness:
         ),
         notes=body.notes,
         items=body.items,
+        links=body.links,
         facts=facts_of(document),
         page_starts=list(_page_starts(body.visible, labels)),
         page_labels=labels,
@@ -176,5 +177,7 @@ def _untagged(
         listings=(bookmarks_of(document, destinations, labels, Body()),),
         facts=facts_of(document),
         page_labels=labels,
-        complaints=[Complaint("structure", "the PDF is not tagged: it has no headings, lists, tables or notes", Place(""))],
+        complaints=[
+            Complaint("structure", "the PDF is not tagged: it has no headings, lists, tables or notes", Place(""))
+        ],
     )

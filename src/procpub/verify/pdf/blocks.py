@@ -2,19 +2,35 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from procpub.verify.grid import Grid
 from procpub.verify.pdf.content import Run, text_of
-from procpub.verify.pdf.destinations import Destination, Destinations
+from procpub.verify.pdf.destinations import Destination, Destinations, uri_of
 from procpub.verify.pdf.tree import Node, Reference
-from procpub.verify.witness import Block, Cell, Item, Kind, Note, Place
+from procpub.verify.witness import Block, Cell, Item, Kind, Link, Note, Place
 from procpub.verify.words import one_line, visible
 
 _NOTES = ("Note", "FENote")
 """Notes stand among inline content in some files, behind the paragraph that calls them in others."""
 
 _INLINE = frozenset(
-    {"Span", "Link", "Reference", "Quote", "Em", "Strong", "Sub", "Code", "BibEntry", "Annot", "Ruby", "Warichu", "NonStruct", *_NOTES}
+    {
+        "Span",
+        "Link",
+        "Reference",
+        "Quote",
+        "Em",
+        "Strong",
+        "Sub",
+        "Code",
+        "BibEntry",
+        "Annot",
+        "Ruby",
+        "Warichu",
+        "NonStruct",
+        *_NOTES,
+    }
 )
 _HEADINGS = {f"H{level}": level for level in range(1, 7)} | {"H": 1}
 
@@ -38,14 +54,14 @@ class Body:
     starts: list[Start | None] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     visible: dict[int, int] = field(default_factory=dict)
 
     def at(self, destination: Destination) -> int | None:
         """The block that a destination leads to: the first on its page that does not stand above it."""
         for index, start in enumerate(self.starts):
-            if start and start.page == destination.page:
-                if destination.top is None or start.base <= destination.top:
-                    return index
+            if start and start.page == destination.page and start.base <= (destination.top or start.base):
+                return index
         return None
 
 
@@ -134,7 +150,12 @@ class BodyReader:
 
     def _figure(self, node: Node) -> None:
         pages = [each.page for each in node.walk() if each.page is not None]
-        self._append(Block(kind=Kind.FIGURE, text="", place=self._place(pages[0] if pages else None), alternative=node.alternative), ())
+        self._append(
+            Block(
+                kind=Kind.FIGURE, text="", place=self._place(pages[0] if pages else None), alternative=node.alternative
+            ),
+            (),
+        )
         self.read(kid for kid in node.kids if isinstance(kid, Node) and kid.type == "Caption")
 
     def _note(self, node: Node) -> None:
@@ -146,9 +167,10 @@ class BodyReader:
         inner.read(kid for kid in node.kids if not _is_label(kid))
         for run in node.runs():
             self.body.visible.setdefault(run.page, 0)
-        text = " ".join(each.text for each in (*inner.body.blocks, *inner.body.notes))
+        text = " ".join([*(each.text for each in inner.body.blocks), *(each.text for each in inner.body.notes)])
         place = self._place(first.page if first else node.page)
         self.body.notes.append(Note(text=text, place=place, block=block, offset=offset))
+        self.body.links += inner.body.links
 
     def _add(self, node: Node, kind: Kind, *, level: int = 0, cell: Cell | None = None) -> None:
         runs: list[Run] = []
@@ -158,9 +180,7 @@ class BodyReader:
         text = node.actual if node.actual is not None else text_of(runs)
         if one_line(text) or cell:
             page = runs[0].page if runs else node.page
-            self._append(
-                Block(kind=kind, text=text, place=self._place(page), level=level, cell=cell), runs
-            )
+            self._append(Block(kind=kind, text=text, place=self._place(page), level=level, cell=cell), runs)
         self._calls += [(max(len(self.body.blocks) - 1, 0), call) for call in calls]
         for note in notes:
             self._note(note)
@@ -178,7 +198,19 @@ class BodyReader:
                     last = list(kid.runs())[-1]
                     runs.append(Run(" ", last.page, last.right, last.right, last.base, last.size))
             elif isinstance(kid, Node):
+                self._link(kid)
                 self._gather(kid, runs, calls, notes)
+
+    def _link(self, node: Node) -> None:
+        """Notes where the annotation of a link leads; one on several lines has several, which all lead there."""
+        if node.type != "Link":
+            return
+        for reference in islice(node.references(), 1):
+            said = reference.annotation
+            address, run = uri_of(said), next(node.runs(), None)
+            dead = not address and self._destinations.of(said) is None
+            place = self._place(run.page if run else node.page)
+            self.body.links.append(Link(address or node.text(), place, is_inner=not address, is_dead=dead))
 
     def _is_call(self, node: Node) -> bool:
         """A reference that leads to the label of a note."""

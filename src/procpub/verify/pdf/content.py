@@ -23,7 +23,7 @@ _SAME_LINE = 0.7
 """Baselines closer than this, in parts of the type size, are one line: raised marks are on it too."""
 
 _WORD_GAP = 0.18
-"""On pages on which no space is drawn, words are apart from this distance between glyphs on, in parts of the type size."""
+"""On pages on which no space is drawn, words are apart that are so far from each other, in parts of the type size."""
 
 _GAP = "\u0000"
 """Stands for such a distance inside a string."""
@@ -156,9 +156,9 @@ def text_of(runs: Iterable[Run]) -> str:
     parts: list[str] = []
     last: Run | None = None
     for run in runs:
-        if last is not None and run.text and parts and not parts[-1][-1:].isspace() and not run.text[:1].isspace():
-            if begins_line(last, run):
-                parts.append(LINE_END)
+        together = parts and run.text and not parts[-1][-1:].isspace() and not run.text[:1].isspace()
+        if last is not None and together and begins_line(last, run):
+            parts.append(LINE_END)
         if run.text:
             parts.append(run.text)
         last = run
@@ -185,7 +185,7 @@ def _shown(state: PDFTextState, font: PDFFont, seq: PDFTextSeq) -> tuple[str, fl
                 except PDFUnicodeNotDefined:
                     text.append(UNKNOWN)
                 advance += font.char_width(code) * state.fontsize * scaling + spacing
-                if code == 32:  # noqa: PLR2004 - the only code that word spacing is for (9.3.3)
+                if code == 32:
                     advance += wordspacing
         elif isinstance(part, (int, float)):
             advance -= part * unit

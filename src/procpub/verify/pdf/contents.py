@@ -44,7 +44,11 @@ def _entry(item: Node, level: int, labels: Sequence[str], destinations: Destinat
     place = Place(f"page {labels[runs[0].page]}", runs[0].page) if runs else Place("")
     leads = next(filter(None, (destinations.of(each.annotation) for each in own.references())), None)
     return Entry(
-        label=label, level=level, place=place, page=number, leads_to=body.at(leads) if leads else None,
+        label=label,
+        level=level,
+        place=place,
+        page=number,
+        leads_to=body.at(leads) if leads else None,
         link=f"page {labels[leads.page]}" if leads else "",
     )
 
@@ -77,8 +81,11 @@ def bookmarks_of(document: PDFDocument, destinations: Destinations, labels: Sequ
             leads = destinations.of({"Dest": destination, "A": action})
             entries.append(
                 Entry(
-                    label=one_line(title), level=level, place=Place(f"bookmark {len(entries) + 1}", leads.page if leads else None),
-                    leads_to=body.at(leads) if leads else None, link=f"page {labels[leads.page]}" if leads else "",
+                    label=one_line(title),
+                    level=level,
+                    place=Place(f"bookmark {len(entries) + 1}", leads.page if leads else None),
+                    leads_to=body.at(leads) if leads else None,
+                    link=f"page {labels[leads.page]}" if leads else "",
                 )
             )
     except PDFNoOutlines:

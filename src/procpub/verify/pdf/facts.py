@@ -42,7 +42,11 @@ def _from_xmp(root: etree._Element) -> dict[str, tuple[str, ...]]:
             for text in ([item.text or "" for item in element.iter(f"{_RDF}li")] or [element.text or ""])
         ) + tuple(one_line(value) for each in root.iter(f"{_RDF}Description") if (value := each.get(name)))
 
-    default = [one_line(item.text or "") for item in root.iterfind(f".//{_DC}title//{_RDF}li") if item.get(_LANG) == "x-default"]
+    default = [
+        one_line(item.text or "")
+        for item in root.iterfind(f".//{_DC}title//{_RDF}li")
+        if item.get(_LANG) == "x-default"
+    ]
     return {
         "title": tuple(default or values(f"{_DC}title")[:1]),
         "authors": values(f"{_DC}creator"),
