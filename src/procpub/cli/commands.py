@@ -1,16 +1,18 @@
 """The commands and their options. What they do is imported when they do it, so that `--help` comes at once."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from procpub import __version__
 from procpub.cli import show
 from procpub.cli.epilogs import APP_EPILOG, COMPLETION_EPILOG, CONVERT_EPILOG, OUTLINE_EPILOG
+from procpub.cli.options import PATH, complete_formats, complete_styles, knowing, reading
 from procpub.cli.progress import progress
+from procpub.cli.verifying import as_text, verdict, verify
 from procpub.diagnostics import Severity
 from procpub.errors import ExitCode, InputError, UsageError
 
@@ -18,68 +20,12 @@ if TYPE_CHECKING:
     from procpub.conversion import Conversion
     from procpub.diagnostics import Report
     from procpub.model.proceedings import Proceedings
-
-_PATH = click.Path(readable=False, allow_dash=True, path_type=Path)  # whoever opens it says what is wrong
+    from procpub.verify import Verification
 
 _DASH = Path("-")
 """Standard output, where a file is asked for."""
 
 FORMATS = "pdf,docx,epub,tei"
-
-
-def _complete_styles(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from procpub.style import style_names
-
-    names = [CompletionItem(name) for name in style_names() if name.startswith(incomplete)]
-    return [CompletionItem(incomplete, type="file"), *names]  # click's script for bash forgets what came before a file
-
-
-def _complete_formats(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-    from procpub import registry
-
-    specs = registry.reader_specs() if parameter.name == "format" else registry.writer_specs()
-    before, comma, last = incomplete.rpartition(",")
-    return [f"{before}{comma}{spec.name}" for spec in specs if spec.name.startswith(last)]
-
-
-def _reading(command: Any) -> Any:
-    """The argument and options that all commands share that read a file."""
-    for option in (
-        click.option("--debug", is_flag=True, expose_value=False, help="With errors, print where they arose."),
-        click.option("--language", metavar="TAG", help="The main language (BCP 47); found out if not given."),
-        click.option("--encoding", metavar="NAME", help="Character encoding of a text; found out if not given."),
-        click.option(
-            "--from",
-            "format",
-            metavar="NAME",
-            shell_complete=_complete_formats,
-            help="Format of INPUT; after its suffix if not given, else txt.",
-        ),
-        click.argument("source", metavar="INPUT", type=click.Path(readable=False, allow_dash=True)),
-    ):
-        command = option(command)
-    return command
-
-
-def _knowing(command: Any) -> Any:
-    """The options that say what is known better than the text tells."""
-    for option in (
-        click.option(
-            "--corrections",
-            type=_PATH,
-            metavar="FILE.toml",
-            help="Corrections of a text, line by line (see `procpub outline`); if not given, STEM.corrections.toml "
-            "beside INPUT, where there is one.",
-        ),
-        click.option(
-            "--metadata",
-            type=_PATH,
-            metavar="FILE.toml",
-            help="What you know better than the text: title, date, organisers ... (see `procpub init`).",
-        ),
-    ):
-        command = option(command)
-    return command
 
 
 @click.group(epilog=APP_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -89,18 +35,18 @@ def app() -> None:
 
 
 @app.command(epilog=CONVERT_EPILOG)
-@_reading
+@reading
 @click.option(
     "--to",
     metavar="NAMES",
     default=FORMATS,
     show_default=True,
-    shell_complete=_complete_formats,
+    shell_complete=complete_formats,
     help="Editions to make, with commas between them.",
 )
 @click.option(
     "--out",
-    type=_PATH,
+    type=PATH,
     metavar="DIR",
     default=".",
     help="Folder for the editions; made if it is not there. Default: the current one.",
@@ -111,7 +57,7 @@ def app() -> None:
     metavar="NAME|FILE",
     default="default",
     show_default=True,
-    shell_complete=_complete_styles,
+    shell_complete=complete_styles,
     help="A style that `procpub styles` lists, or a .toml file.",
 )
 @click.option(
@@ -127,7 +73,7 @@ def app() -> None:
     is_flag=True,
     help="Attach the TEI edition to the PDF, which then is PDF/A-3a: for those who want to cite or reuse the text.",
 )
-@_knowing
+@knowing
 @click.option(
     "--report",
     type=click.Choice(["text", "json"]),
@@ -137,12 +83,18 @@ def app() -> None:
 )
 @click.option(
     "--report-file",
-    type=_PATH,
+    type=PATH,
     metavar="FILE",
     help="Write all diagnostics there, routine decisions too, instead of the console; - for standard output.",
 )
 @click.option(
     "--fail-on", type=click.Choice(["warning", "error"]), help="End with 1 if there is a diagnostic as bad as this."
+)
+@click.option(
+    "--verify",
+    "verifies",
+    is_flag=True,
+    help="Read the editions back and compare them, with each other and with INPUT; end with 1 if they differ.",
 )
 @click.option("--quiet", is_flag=True, help="Show nothing but errors; a --report-file still has everything.")
 @click.pass_obj
@@ -154,6 +106,7 @@ def convert(
     report: str,
     report_file: Path | None,
     fail_on: str | None,
+    verifies: bool,
     quiet: bool,
     **options: Any,
 ) -> int:
@@ -166,19 +119,42 @@ def convert(
     if options["out"] == _DASH:
         raise UsageError("--out - makes no sense: editions go into a folder")
     _keep(_inputs(source, **options), report_file, "the report", "--report-file")
-    with progress(len(formats) + 1, hidden=quiet or report == "json") as begin:
-        done = conversion.convert(_input(source), formats, progress=begin, **options)
+    data = _input(source)
+    if verifies:
+        from procpub.verify.extract import require
+
+        require()  # before anything is made
+    with progress(len(formats) + 1 + verifies, hidden=quiet or report == "json") as begin:
+        done = conversion.convert(data, formats, progress=begin, **options)
+        agreement = _verified(done, data, begin, **options) if verifies and done.editions else None
     name = "<stdin>" if source == "-" else source
     _keep([edition.path for edition in done.editions], report_file, "the report", "--report-file")
-    _tell(done, name, as_json=report == "json", file=report_file, quiet=quiet)
+    _tell(done, name, agreement, as_json=report == "json", file=report_file, quiet=quiet)
     if report_file or report == "text" or debug:  # JSON on the console stands alone, and has the failures in it
         for failure in done.failures:
             show.failure(failure.error, debug=debug, about=failure.format)
     if not quiet and report_file == _DASH:
-        click.echo(show.summary(done, name), nl=False, err=True)
+        click.echo(show.summary(done, name), nl=False, err=True)  # the report stands alone
     elif not quiet:
         show.put(show.summary(done, name))
-    return _exit_code(done, fail_on)
+        if agreement:
+            show.put(f"verified: {verdict(agreement)}\n")
+    return _exit_code(done, fail_on, agreement)
+
+
+def _verified(
+    done: "Conversion",
+    data: str | bytes,
+    begin: Callable[[str], None],
+    *,
+    format: str | None,  # noqa: A002
+    encoding: str | None,
+    **others: Any,
+) -> "Verification":
+    from procpub.agreement import verify_conversion
+
+    begin("verify")
+    return verify_conversion(done, data, format=format, encoding=encoding)
 
 
 def _inputs(source: str, *, metadata: Path | None, corrections: Path | None, **others: Any) -> list[Path]:
@@ -197,8 +173,16 @@ def _keep(files: list[Path], target: Path | None, what: str, option: str) -> Non
             raise UsageError(f"{what} would replace {file}; choose another {option}")
 
 
-def _tell(done: "Conversion", source: str, *, as_json: bool, file: Path | None, quiet: bool) -> None:
-    """The diagnostics: all into the file, or those that count to the console.
+def _tell(
+    done: "Conversion",
+    source: str,
+    agreement: "Verification | None",
+    *,
+    as_json: bool,
+    file: Path | None,
+    quiet: bool,
+) -> None:
+    """The diagnostics: all into the file, or those that count to the console; and whether the editions agree.
 
     JSON has the routine ones too, unless `quiet`, and stands alone on standard error, so that a program can read it.
     """
@@ -208,7 +192,12 @@ def _tell(done: "Conversion", source: str, *, as_json: bool, file: Path | None, 
     least = Severity.NOTE if file else console
     found = [finding for finding in show.findings(done) if finding.diagnostic.severity >= least]
     # click takes the colours out where there is no terminal.
-    text = show.as_json(done, found, source) if as_json else show.as_text(found, source, colour=file is None)
+    if as_json:
+        text = show.as_json(done, found, source, agreement)
+    else:
+        text = show.as_text(found, source, colour=file is None)
+        if agreement and (file or not agreement.agree):
+            text += as_text(agreement)
     if file is None:
         click.echo(text, nl=False, err=True)
     elif file == _DASH:
@@ -228,20 +217,21 @@ def _input(source: str) -> str | bytes:
     return data
 
 
-def _exit_code(done: "Conversion", fail_on: str | None) -> int:
+def _exit_code(done: "Conversion", fail_on: str | None, agreement: "Verification | None") -> int:
     if done.failures:
         return max(failure.error.exit_code for failure in done.failures)
     worst = max((finding.diagnostic.severity for finding in show.findings(done)), default=Severity.NOTE)
     failed = fail_on is not None and worst >= Severity[fail_on.upper()]
+    failed = failed or (agreement is not None and not agreement.agree)
     return ExitCode.ATTENTION if failed else ExitCode.DONE
 
 
 @app.command()
-@_reading
+@reading
 @click.option(
     "-o",
     "--output",
-    type=_PATH,
+    type=PATH,
     metavar="FILE",
     help="Where to write it, - for standard output; if not given, STEM.toml after INPUT, in the current folder.",
 )
@@ -268,8 +258,8 @@ def init(source: str, output: Path | None, **options: Any) -> None:
 
 
 @app.command(epilog=OUTLINE_EPILOG)
-@_reading
-@_knowing
+@reading
+@knowing
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with all that is doubtful.")
 @click.option(
     "--corrections-template",
@@ -277,7 +267,7 @@ def init(source: str, output: Path | None, **options: Any) -> None:
     help="Instead of the outline, write a corrections file with an entry for each doubtful decision.",
 )
 @click.option(
-    "-o", "--output", type=_PATH, metavar="FILE", help="Where to write it; on standard output if not given, or -."
+    "-o", "--output", type=PATH, metavar="FILE", help="Where to write it; on standard output if not given, or -."
 )
 def outline(source: str, as_json: bool, corrections_template: bool, output: Path | None, **options: Any) -> None:
     """Shows what INPUT was taken for: its parts, contributions, sections and people, and how sure that is."""
@@ -376,3 +366,6 @@ def completion(shell: str) -> None:
     if kind is None:
         raise UsageError(f"there is no completion for {shell}")
     show.put(kind(app, {}, "procpub", "_PROCPUB_COMPLETE").source())
+
+
+app.add_command(verify)

@@ -3,7 +3,7 @@
 EXIT_CODES = """\b
 Exit codes:
   0    done
-  1    done, but diagnostics reached the --fail-on level (convert)
+  1    done, but diagnostics reached the --fail-on level, or editions differ
   2    a request that makes no sense: an unknown option, format, style
   3    input that cannot be read
   4    output that cannot be written
@@ -18,6 +18,7 @@ Examples:
   procpub init proceedings.txt -o volume.toml
   procpub convert proceedings.txt --metadata volume.toml --to pdf,epub
   pdftotext volume.pdf - | procpub convert - --name volume
+  procpub verify editions/* --source proceedings.txt
 
 {EXIT_CODES}"""
 
@@ -42,6 +43,17 @@ Examples:
 
 Each piece has the line that it begins on and, where that was a decision, how sure it is; doubtful ones have a question
 mark.
+
+{EXIT_CODES}"""
+
+VERIFY_EPILOG = f"""\b
+Examples:
+  procpub verify editions/*
+  procpub verify volume.pdf volume.epub --source proceedings.txt
+  procpub verify editions/* --report html --report-file agreement.html
+
+With three or more editions, the one that stands alone is taken to be wrong. What is compared, and by which rules, is in
+docs/verify.md.
 
 {EXIT_CODES}"""
 

@@ -14,6 +14,7 @@ from procpub.errors import FaultError, OutputError, ProcpubError
 
 if TYPE_CHECKING:  # at run time it would load the whole model, for `--version` too
     from procpub.conversion import Conversion, Failed, Written
+    from procpub.verify import Verification
 
 _COLOURS = {Severity.NOTE: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "red"}
 
@@ -53,14 +54,17 @@ def _lines(finding: Finding, source: str, colour: bool) -> Iterator[str]:
         yield f"    hint: {diagnostic.hint}"
 
 
-def as_json(conversion: "Conversion", found: Iterable[Finding], source: str) -> str:
+def as_json(
+    conversion: "Conversion", found: Iterable[Finding], source: str, agreement: "Verification | None" = None
+) -> str:
     """The outcome as one JSON object, the same for the same input; of the diagnostics, those in `found`.
 
     `source` is what was read; `editions` have format, file, bytes and pages (null if it has none); `failures` have
     format and message; `diagnostics` have severity, code, line and last_line (null if they are about no line), edition
-    (null if they are about reading), message, hint and confidence (from 0 to 1).
+    (null if they are about reading), message, hint and confidence (from 0 to 1). `verification` is there if the
+    editions were compared: as `procpub verify --report json` writes it.
     """
-    data = {
+    data: dict[str, Any] = {
         "source": source,
         "editions": [
             {"format": edition.format, "file": str(edition.path), "bytes": edition.size, "pages": edition.pages}
@@ -69,6 +73,10 @@ def as_json(conversion: "Conversion", found: Iterable[Finding], source: str) -> 
         "failures": [{"format": failed.format, "message": str(failed.error)} for failed in conversion.failures],
         "diagnostics": [_json(finding) for finding in found],
     }
+    if agreement is not None:
+        from procpub.verify.reports.json import as_data
+
+        data["verification"] = as_data(agreement)
     import json
 
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -4,19 +4,24 @@ An edition becomes a `Witness` (what it says, whatever its format), the witnesse
 check, as philologists collate manuscripts, and what comes of it is a `Verification`. Nothing here knows the writers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from procpub.verify.extract import witness_of
+from procpub.verify.source import SourceLine
 from procpub.verify.verification import Difference, Outcome, Reading, Verification, verified
 
-__all__ = ["Difference", "Outcome", "Reading", "Verification", "verify"]
+__all__ = ["Difference", "Outcome", "Reading", "SourceLine", "Verification", "verify"]
 
 
-def verify(editions: Mapping[str, bytes]) -> Verification:
-    """Compares editions of one volume: the contents of the files, by names that the outcome calls them by.
+def verify(editions: Mapping[str, bytes], source: Sequence[SourceLine] = ()) -> Verification:
+    """Compares editions of one volume with each other, and with their source.
+
+    Args:
+        editions: the contents of the files, by names that the outcome calls them by.
+        source: the lines of the text that they were made from, with what was decided about each.
 
     Raises:
         InputError: a file is no edition, or is damaged.
         MissingLibraryError: a library that reads it is not installed.
     """
-    return verified({name: witness_of(data, name) for name, data in editions.items()})
+    return verified({name: witness_of(data, name) for name, data in editions.items()}, source)

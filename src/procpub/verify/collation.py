@@ -6,10 +6,14 @@ the reading that most editions have is taken for the right one.
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Indel
 
 from procpub.verify.witness import Place
+
+V = TypeVar("V", bound=Hashable)
+"""Whoever has a column: editions, or lists in editions."""
 
 _WINDOW = 20_000
 """So many readings are aligned at a time: the time and memory that takes grow by the square."""
@@ -39,19 +43,19 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Variation:
+class Variation(Generic[V]):
     """A place where editions part: what of each stands there, and which of them say other than most.
 
     If there are no most, all do.
     """
 
-    spans: Mapping[str, Span]
-    dissenting: tuple[str, ...]
+    spans: Mapping[V, Span]
+    dissenting: tuple[V, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
-    """Readings of the base, and what another edition has instead."""
+class Change:
+    """Readings of the base from the first up to before the last, and what another sequence has instead."""
 
     first: int
     last: int
@@ -59,16 +63,16 @@ class _Change:
     other_last: int
 
 
-def collated(columns: Mapping[str, Column]) -> Iterator[Variation]:
+def collated(columns: Mapping[V, Column]) -> Iterator[Variation[V]]:
     """The places where the columns part, in order."""
     keys = {name: list(column.keys) for name, column in columns.items()}
     base = _base(keys)
     changes = {
-        name: list(_changes(keys[base], own)) for name, own in keys.items() if name != base and own != keys[base]
+        name: list(changes_between(keys[base], own)) for name, own in keys.items() if name != base and own != keys[base]
     }
     moved = dict.fromkeys(keys, 0)
     for first, last in _clusters(change for each in changes.values() for change in each):
-        spans: dict[str, Span] = {}
+        spans: dict[V, Span] = {}
         for name in keys:
             inside = [each for each in changes.get(name, ()) if first <= each.first and each.last <= last]
             begin = first + moved[name]
@@ -79,12 +83,12 @@ def collated(columns: Mapping[str, Column]) -> Iterator[Variation]:
         yield Variation(spans, _dissenting({name: tuple(keys[name][s.first : s.last]) for name, s in spans.items()}))
 
 
-def _base(keys: Mapping[str, list[Hashable]]) -> str:
+def _base(keys: Mapping[V, list[Hashable]]) -> V:
     """The edition that most others agree with altogether; the first of several."""
     return max(keys, key=lambda name: (sum(keys[name] == other for other in keys.values()), -list(keys).index(name)))
 
 
-def _dissenting(readings: Mapping[str, tuple[Hashable, ...]]) -> tuple[str, ...]:
+def _dissenting(readings: Mapping[V, tuple[Hashable, ...]]) -> tuple[V, ...]:
     counts: dict[tuple[Hashable, ...], int] = {}
     for reading in readings.values():
         counts[reading] = counts.get(reading, 0) + 1
@@ -93,7 +97,7 @@ def _dissenting(readings: Mapping[str, tuple[Hashable, ...]]) -> tuple[str, ...]
     return tuple(name for name, reading in readings.items() if len(common) > 1 or reading != common[0])
 
 
-def _clusters(changes: Iterable[_Change]) -> list[tuple[int, int]]:
+def _clusters(changes: Iterable[Change]) -> list[tuple[int, int]]:
     """Stretches of the base in which some edition has something else; those that meet are one."""
     found: list[tuple[int, int]] = []
     for change in sorted(changes, key=lambda each: (each.first, each.last)):
@@ -104,7 +108,7 @@ def _clusters(changes: Iterable[_Change]) -> list[tuple[int, int]]:
     return found
 
 
-def _changes(base: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[_Change]:
+def changes_between(base: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[Change]:
     """The changes that make the other sequence of the base: window after window, each up to where both surely agree."""
     i = j = 0
     while i < len(base) or j < len(other):
@@ -117,7 +121,7 @@ def _changes(base: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[_C
         end, opposite_end = (len(window), len(opposite))
         if not is_last and sure:
             end, opposite_end = sure[-1].src_end, sure[-1].dest_end
-        first: _Change | None = None
+        first: Change | None = None
         for op in operations:
             if op.src_start >= end and op.dest_start >= opposite_end:
                 break
@@ -126,8 +130,8 @@ def _changes(base: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[_C
                     yield first
                 first = None
             else:
-                start = first or _Change(i + op.src_start, 0, j + op.dest_start, 0)
-                first = _Change(start.first, i + op.src_end, start.other_first, j + op.dest_end)
+                start = first or Change(i + op.src_start, 0, j + op.dest_start, 0)
+                first = Change(start.first, i + op.src_end, start.other_first, j + op.dest_end)
         if first:
             yield first
         i, j = i + end, j + opposite_end

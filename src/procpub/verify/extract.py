@@ -1,5 +1,7 @@
 """From a file to what it says: the format is told by the first bytes, whatever the file is called."""
 
+from importlib.util import find_spec
+
 from procpub.errors import InputError, MissingLibraryError
 from procpub.verify.witness import Witness
 
@@ -19,6 +21,17 @@ def witness_of(data: bytes, name: str) -> Witness:
         raise InputError(f"{name}: {error}") from error
     except ModuleNotFoundError as error:
         raise MissingLibraryError(f"{error.name} is needed to verify {name}: pip install '{_EXTRA}'") from error
+
+
+def require() -> None:
+    """Asks for the libraries that reading editions takes.
+
+    Raises:
+        MissingLibraryError: one is not installed.
+    """
+    for library in ("lxml", "pdfminer"):
+        if find_spec(library) is None:
+            raise MissingLibraryError(f"{library} is needed to verify editions: pip install '{_EXTRA}'")
 
 
 def _read(data: bytes) -> Witness:

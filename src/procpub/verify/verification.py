@@ -1,7 +1,8 @@
 """Whether editions of one volume say the same: the checks, and what came of them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from procpub.verify.collation import Column, Span, collated
 from procpub.verify.columns import (
@@ -20,6 +21,7 @@ from procpub.verify.columns import (
 )
 from procpub.verify.own import complaints_of
 from procpub.verify.settling import settle
+from procpub.verify.source import Departure, SourceLine, fidelity
 from procpub.verify.witness import Place, Witness
 
 FACTS = (
@@ -45,11 +47,17 @@ CHECKS: Mapping[str, Callable[[Witness], Column | None]] = {
 OWN = ("links", "page numbers")
 """What every edition must keep by itself."""
 
-NAMES = ("contents", *OWN, *CHECKS, "people and metadata")
+SOURCE = "source"
+"""The comparison with the text that the editions were made from."""
+
+NAMES = ("contents", *OWN, *CHECKS, "people and metadata", SOURCE)
 """The checks in the order of the report."""
 
 _CONTEXT = 6
 """So many words before and behind a difference are shown."""
+
+_LONGEST = 160
+"""Characters of a reading that a sentence quotes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +69,13 @@ class Reading:
     before: str
     behind: str
     place: Place
+    part: str = ""
+    """Which list of the edition says it, if it has several: its contents, its bookmarks."""
+
+    @property
+    def who(self) -> str:
+        """The edition, and the list."""
+        return f"{self.edition} ({self.part})" if self.part else self.edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +100,13 @@ class Outcome:
     differences: int
 
 
+class _Voice(NamedTuple):
+    """Who speaks: an edition, or one of its lists."""
+
+    edition: str
+    part: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """What came of it: the names of the editions in order, an outcome a check and edition, and the differences."""
@@ -99,25 +121,27 @@ class Verification:
         return not self.differences
 
 
-def verified(witnesses: Mapping[str, Witness]) -> Verification:
-    """The editions compared, by their names."""
+def verified(witnesses: Mapping[str, Witness], source: Sequence[SourceLine] = ()) -> Verification:
+    """The editions compared, by their names, and each with its source, if there is one."""
     settle(witnesses)
     compared: dict[tuple[str, str], int] = {}
     differences: list[Difference] = []
     listings = {
-        f"{name} {listing.name}": listing_column(listing)
+        _Voice(name, listing.name): listing_column(listing)
         for name, witness in witnesses.items()
         for listing in witness.listings
         if listing.entries or listing.name == "contents"
     }
     differences += _compared("contents", listings, compared)
     for check, column_of in CHECKS.items():
-        columns = {name: column_of(witness) for name, witness in witnesses.items()}
-        differences += _compared(check, _spoken(columns), compared)
+        columns = {_Voice(name): column_of(witness) for name, witness in witnesses.items()}
+        differences += _compared(check, columns, compared)
     for fact in FACTS:
-        columns = {name: fact_column(fact)(witness) for name, witness in witnesses.items()}
-        differences += _compared("people and metadata", _spoken(columns), compared, about=fact)
+        columns = {_Voice(name): fact_column(fact)(witness) for name, witness in witnesses.items()}
+        differences += _compared("people and metadata", columns, compared, about=fact)
     differences += _authors(witnesses, compared)
+    if source:
+        differences += _departures(source, witnesses, compared)
     for name, witness in witnesses.items():
         for check in OWN:
             compared[check, name] = sum(len(listing.entries) for listing in witness.listings)
@@ -145,33 +169,30 @@ def verified(witnesses: Mapping[str, Witness]) -> Verification:
     return Verification(editions=tuple(witnesses), outcomes=tuple(outcomes), differences=tuple(differences))
 
 
-def _spoken(columns: Mapping[str, Column | None]) -> dict[str, Column]:
-    return {name: column for name, column in columns.items() if column is not None}
-
-
 def _compared(
-    check: str, columns: Mapping[str, Column], compared: dict[tuple[str, str], int], about: str = ""
+    check: str, columns: Mapping[_Voice, Column | None], compared: dict[tuple[str, str], int], about: str = ""
 ) -> Iterator[Difference]:
-    if len(columns) < 2:
+    """The differences of a check; what was compared is counted. Who does not speak of it (None) is left out."""
+    speaking = {voice: column for voice, column in columns.items() if column is not None}
+    if len(speaking) < 2:
         return
-    for name, column in columns.items():
-        edition = name.split(" ")[0] if check == "contents" else name
-        compared[check, edition] = compared.get((check, edition), 0) + len(column.keys)
-    for variation in collated(columns):
-        readings = tuple(_reading(name, columns[name], span) for name, span in variation.spans.items())
+    for voice, column in speaking.items():
+        compared[check, voice.edition] = compared.get((check, voice.edition), 0) + len(column.keys)
+    for variation in collated(speaking):
+        readings = tuple(_reading(voice, speaking[voice], span) for voice, span in variation.spans.items())
+        dissenting = {_Voice(reading.edition, reading.part) for reading in readings} & set(variation.dissenting)
         yield Difference(
             check=check,
-            message=_sentence(about or check, variation.dissenting, readings),
-            dissenting=tuple(
-                dict.fromkeys(name.split(" ")[0] if check == "contents" else name for name in variation.dissenting)
-            ),
+            message=_sentence(about, dissenting, readings),
+            dissenting=tuple(dict.fromkeys(voice.edition for voice in speaking if voice in dissenting)),
             readings=readings,
         )
 
 
-def _reading(name: str, column: Column, span: Span) -> Reading:
+def _reading(voice: _Voice, column: Column, span: Span) -> Reading:
     return Reading(
-        edition=name,
+        edition=voice.edition,
+        part=voice.part,
         words=column.shown(span.first, span.last),
         before=column.shown(span.first - _CONTEXT, span.first),
         behind=column.shown(span.last, span.last + _CONTEXT),
@@ -179,25 +200,50 @@ def _reading(name: str, column: Column, span: Span) -> Reading:
     )
 
 
-def _sentence(check: str, dissenting: Sequence[str], readings: Sequence[Reading]) -> str:
-    """What is wrong in one sentence: who says what, and what the others say."""
+def _sentence(about: str, dissenting: Set[_Voice], readings: Sequence[Reading]) -> str:
+    """What is wrong in one sentence: the place, what those say who stand alone, and what the others say."""
+    alone = [each for each in readings if _Voice(each.edition, each.part) in dissenting]
     by_words: dict[str, list[str]] = {}
-    for reading in sorted(readings, key=lambda each: each.edition not in dissenting):
-        by_words.setdefault(reading.words, []).append(reading.edition)
-    said = [f"{', '.join(names)} {_quoted(text)}" for text, names in by_words.items()]
-    where = readings[0].place.words
-    first = next((each for each in readings if each.edition in dissenting), readings[0])
-    where = first.place.words
-    return f"{where}: {'; '.join(said)}" if where else "; ".join(said)
+    for reading in [*alone, *(each for each in readings if each not in alone)]:
+        by_words.setdefault(reading.words, []).append(reading.who)
+    said = "; ".join(f"{', '.join(names)}: {_quoted(text)}" for text, names in by_words.items())
+    where = about or (alone or readings)[0].place.words
+    return f"{where}: {said}" if where else said
 
 
 def _quoted(text: str) -> str:
+    """Words in quotation marks, cut off where they are many."""
     if not text:
-        return "has nothing"
-    return f"has “{text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}”"
+        return "nothing"
+    return f"“{text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}”"
 
 
-_LONGEST = 160
+def _departures(
+    source: Sequence[SourceLine], witnesses: Mapping[str, Witness], compared: dict[tuple[str, str], int]
+) -> Iterator[Difference]:
+    """What the editions have otherwise than the source, though nothing was reported: each once, with all that do."""
+    found: dict[tuple[int, str, str], dict[str, Departure]] = {}
+    for name, witness in witnesses.items():
+        outcome = fidelity(source, witness)
+        compared[SOURCE, name] = outcome.words
+        for each in outcome.departures:
+            found.setdefault((each.line, each.source, each.edition), {})[name] = each
+    for (line, words, instead), by_name in sorted(found.items()):
+        first = next(iter(by_name.values()))
+        yield Difference(
+            check=SOURCE,
+            message=f"line {line} of the source: {_quoted(words)}; {', '.join(by_name)}: {_quoted(instead)}",
+            dissenting=tuple(by_name),
+            readings=(
+                Reading(
+                    edition=SOURCE, words=words, before=first.before, behind=first.behind, place=Place(f"line {line}")
+                ),
+                *(
+                    Reading(edition=name, words=instead, before=each.before, behind=each.behind, place=each.place)
+                    for name, each in by_name.items()
+                ),
+            ),
+        )
 
 
 def _authors(witnesses: Mapping[str, Witness], compared: dict[tuple[str, str], int]) -> Iterator[Difference]:

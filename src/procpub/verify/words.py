@@ -23,7 +23,7 @@ _TABLE = _IGNORED | _LIGATURES
 
 _IDEOGRAPHS = "\u2e80-\u2fff\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\s{_IDEOGRAPHS}]+")
-_JOINING = re.compile(rf"[-\u2010\u2012-\u2015/{_IDEOGRAPHS}]")
+_JOINING = re.compile(rf"[-\u00ad\u2010\u2012-\u2015/{_IDEOGRAPHS}]")
 """Behind these a line may end without a word's ending."""
 
 
