@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from urllib.parse import unquote
 
@@ -61,11 +61,23 @@ def text_column(witness: Witness) -> Column:
     places: list[Place] = []
     for index, block in enumerate(witness.blocks):
         own = list(_with_calls(words(block.text), calls.get(index, ())))
-        if own:
-            starts.append(len(found))
-            places.append(block.place)
-            found += [*own, PARAGRAPH]
+        if not own:
+            continue
+        starts.append(len(found))
+        places.append(block.place)
+        for number, place in _turns(own, block.turns):
+            starts.append(len(found) + number)
+            places.append(place)
+        found += [*own, PARAGRAPH]
     return _of_words(found, starts, places)
+
+
+def _turns(own: Sequence[str], turns: Sequence[tuple[int, Place]]) -> Iterator[tuple[int, Place]]:
+    """The pages that begin inside a block, and the words that they begin with."""
+    if turns:
+        behind = list(accumulate(0 if word == CALL else len(word) for word in own))
+        for offset, place in turns:
+            yield bisect_right(behind, offset), place
 
 
 def _with_calls(own: Sequence[str], offsets: Sequence[int]) -> Iterator[str]:
@@ -159,16 +171,20 @@ def tables_column(witness: Witness) -> Column:
             cell = block.cell
             number = numbers.setdefault(cell.table, len(numbers) + 1)
             where = f"table {number}, row {cell.row}, column {cell.column}{' (header)' if cell.header else ''}"
-            found.add((number, cell.row, cell.column, cell.header, text), f"{where}: {text}", block.place)
+            if cell.rows > 1 or cell.columns > 1:
+                where += f", {cell.rows} rows by {cell.columns} columns"
+            found.add((number, replace(cell, table=0), text), f"{where}: {text}", block.place)
     return found.column()
 
 
 def figures_column(witness: Witness) -> Column:
-    """The pictures: what they show, in words."""
+    """The pictures: what they show, in words, and the text that follows."""
     found = _List()
-    for block in witness.blocks:
+    for index, block in enumerate(witness.blocks):
         if block.kind is Kind.FIGURE:
-            found.add(one_line(block.alternative), f"picture: {one_line(block.alternative)}", block.place)
+            behind = next((one_line(each.text) for each in witness.blocks[index:] if visible(each.text)), "")
+            shown = one_line(block.alternative)
+            found.add((shown, visible(behind)[:_CONTEXT]), f"picture: {shown} (before “{behind[:30]}”)", block.place)
     return found.column()
 
 
@@ -194,11 +210,14 @@ def pages_column(witness: Witness) -> Column | None:
 
 
 def links_column(witness: Witness) -> Column:
-    """The addresses outside of the volume that words of the text lead to."""
+    """Where words of the text lead: to addresses outside of the volume, or to places in it."""
     found = _List()
     for link in witness.links:
         if not link.is_inner:
             found.add(unquote(link.address).rstrip("/"), link.address, link.place)
+        elif link.leads_to is not None:
+            text = one_line(witness.blocks[link.leads_to].text)
+            found.add(("", text[:_CONTEXT]), f"to “{text[:60]}”", link.place)
     return found.column()
 
 

@@ -20,7 +20,11 @@ def complaints_of(witness: Witness) -> Iterator[Complaint]:
 
 def _entries(listing: Listing, witness: Witness) -> Iterator[Complaint]:
     last = -1
+    numbered = sum(bool(entry.page) for entry in listing.entries)
     for entry in listing.entries:
+        if numbered and not entry.page:
+            message = f"“{one_line(entry.label)}” has no page number in the {listing.name}, where others have"
+            yield Complaint("page numbers", message, entry.place)
         yield from _entry(entry, listing.name, witness)
         if entry.leads_to is not None:
             if entry.leads_to <= last:

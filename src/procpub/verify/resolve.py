@@ -10,6 +10,13 @@ _UNMISTAKABLE = 20
 """So many characters are not found elsewhere by chance."""
 
 
+_AROUND = 10
+"""So many characters on both sides of a line end tell where it is, in a text that is otherwise another."""
+
+_NEAR = 2000
+"""So far from where it is looked for, in characters."""
+
+
 class _Stream:
     """The visible characters of an edition, and before which of them there is white space."""
 
@@ -25,21 +32,29 @@ class _Stream:
                 count += len(word)
         self.text = "".join(parts)
 
-    def resolved(self, text: str) -> str:
-        """The text, which is the next one in order, with its doubtful line ends decided by what this edition has."""
+    def spaces_in(self, text: str) -> list[bool | None]:
+        """For each doubtful line end of a text, the next one in order, whether there is white space here; None if this
+        edition has other characters there.
+        """
         wanted = visible(text)
         start = self._find(wanted)
         if start >= 0:
             self._cursor = start
+        lines = [visible(line) for line in text.split(LINE_END)]
+        found: list[bool | None] = []
+        position = self._cursor
+        for before, behind in pairwise(lines):
+            position += len(before)
+            at = position if start >= 0 else self._near(before, behind, position)
+            found.append(at in self.spaces if at is not None else None)
         self._cursor += len(wanted)
-        if LINE_END not in text or start < 0:
-            return text
-        lines = text.split(LINE_END)
-        parts = [lines[0]]
-        for before, line in pairwise(lines):
-            start += len(visible(before))
-            parts += [" " if start in self.spaces else "", line]
-        return "".join(parts)
+        return found
+
+    def _near(self, before: str, behind: str, position: int) -> int | None:
+        """Where a line ends in a text that is not here as it is: between the same characters, nearby."""
+        around = before[-_AROUND:] + behind[:_AROUND]
+        at = self.text.find(around, max(position - _NEAR, 0), position + _NEAR)
+        return at + min(len(before), _AROUND) if at >= 0 else None
 
     def _find(self, wanted: str) -> int:
         """Where the characters stand: right behind the last text, or else somewhere further on; -1 if they do not."""
@@ -48,20 +63,31 @@ class _Stream:
         return self.text.find(wanted, self._cursor) if len(wanted) >= _UNMISTAKABLE else -1
 
 
-def resolve(doubtful: Witness, other: Witness) -> None:
-    """Decides the line ends in one edition by the words of another."""
-    entries = [entry for listing in other.listings for entry in listing.entries]
-    body = _Stream([block.text for block in other.blocks])
+def resolve(doubtful: Witness, others: Sequence[Witness]) -> None:
+    """Decides the line ends in one edition by the words of others: by those of the first that has the characters."""
+    body = [_Stream([block.text for block in other.blocks]) for other in others]
     for block in doubtful.blocks:
-        block.text = body.resolved(block.text)
-    notes = _Stream([note.text for note in other.notes])
+        block.text = _resolved(block.text, body)
+    notes = [_Stream([note.text for note in other.notes]) for other in others]
     for note in doubtful.notes:
-        note.text = notes.resolved(note.text)
-    labels = _Stream([entry.label for entry in entries])
+        note.text = _resolved(note.text, notes)
+    labels = [_Stream([entry.label for listing in other.listings for entry in listing.entries]) for other in others]
     for listing in doubtful.listings:
         for entry in listing.entries:
-            entry.label = labels.resolved(entry.label)
-    front = _Stream([other.title_page, other.imprint or ""])
-    doubtful.title_page = front.resolved(doubtful.title_page)
+            entry.label = _resolved(entry.label, labels)
+    front = [_Stream([other.title_page, other.imprint or ""]) for other in others]
+    doubtful.title_page = _resolved(doubtful.title_page, front)
     if doubtful.imprint is not None:
-        doubtful.imprint = front.resolved(doubtful.imprint)
+        doubtful.imprint = _resolved(doubtful.imprint, front)
+
+
+def _resolved(text: str, streams: Sequence[_Stream]) -> str:
+    """The text with its line ends decided by the first edition that has the characters around each."""
+    known = [stream.spaces_in(text) for stream in streams]  # all of them, for they go forward together
+    if LINE_END not in text:
+        return text
+    first, *lines = text.split(LINE_END)
+    for line, opinions in zip(lines, zip(*known, strict=True), strict=True):
+        space = next((each for each in opinions if each is not None), None)
+        first += f"{LINE_END if space is None else ' ' if space else ''}{line}"
+    return first

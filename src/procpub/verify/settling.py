@@ -13,14 +13,14 @@ def settle(witnesses: Mapping[str, Witness]) -> None:
     Changes the witnesses in place: they are not used for anything else.
     """
     everyone = list(witnesses.values())
-    sure = next((each for each in everyone if each.format != "pdf"), None)
-    if sure is None:
+    sure = [each for each in everyone if each.format != "pdf"]
+    if not sure:
         return
     subtitles = {"; ".join(each.facts.get("subtitles", ())) for each in everyone}
     for witness in everyone:
         if witness.format == "pdf":
             resolve(witness, sure)
-            _settle_stand_ins(witness, sure)
+            _settle_stand_ins(witness, sure[0])
             if set(witness.facts.get("description", ())) <= subtitles:  # a PDF has no other place for a subtitle
                 witness.facts = {**witness.facts, "description": ()}
     for witness in everyone:

@@ -50,7 +50,10 @@ OWN = ("links", "page numbers")
 SOURCE = "source"
 """The comparison with the text that the editions were made from."""
 
-NAMES = ("contents", *OWN, *CHECKS, "people and metadata", SOURCE)
+PEOPLE = "people and metadata"
+"""The comparison of what editions say about the volume."""
+
+NAMES = ("contents", *OWN, *CHECKS, PEOPLE, SOURCE)
 """The checks in the order of the report."""
 
 _CONTEXT = 6
@@ -138,8 +141,9 @@ def verified(witnesses: Mapping[str, Witness], source: Sequence[SourceLine] = ()
         differences += _compared(check, columns, compared)
     for fact in FACTS:
         columns = {_Voice(name): fact_column(fact)(witness) for name, witness in witnesses.items()}
-        differences += _compared("people and metadata", columns, compared, about=fact)
-    differences += _authors(witnesses, compared)
+        differences += _compared(PEOPLE, columns, compared, about=fact)
+    differences += _authors(witnesses)
+    differences += _parallel_titles(witnesses)
     if source:
         differences += _departures(source, witnesses, compared)
     for name, witness in witnesses.items():
@@ -246,7 +250,7 @@ def _departures(
         )
 
 
-def _authors(witnesses: Mapping[str, Witness], compared: dict[tuple[str, str], int]) -> Iterator[Difference]:
+def _authors(witnesses: Mapping[str, Witness]) -> Iterator[Difference]:
     """Formats with one place for authors have the editors there, or the contributors, or who held the meeting."""
     known = [
         set(witness.facts.get(fact, ()))
@@ -264,4 +268,19 @@ def _authors(witnesses: Mapping[str, Witness], compared: dict[tuple[str, str], i
             )
             place = Place("metadata: authors")
             reading = Reading(edition=name, words="; ".join(strange or authors), before="", behind="", place=place)
-            yield Difference(check="people and metadata", message=message, dissenting=(name,), readings=(reading,))
+            yield Difference(check=PEOPLE, message=message, dissenting=(name,), readings=(reading,))
+
+
+def _parallel_titles(witnesses: Mapping[str, Witness]) -> Iterator[Difference]:
+    """Titles in other languages that no other edition knows: a PDF has room for one a language, others for all."""
+    known = {name: each.facts.get("parallel titles") for name, each in witnesses.items()}
+    titles = {name: each for name, each in known.items() if each is not None}
+    for name, own in titles.items():
+        theirs = dict.fromkeys(title for other, each in titles.items() if other != name for title in each)
+        strange = [title for title in own if title not in theirs]
+        if strange and theirs:
+            instead = "; ".join(title for title in theirs if title not in own)
+            words = "; ".join(strange)
+            reading = Reading(edition=name, words=words, before="", behind="", place=Place("metadata: title"))
+            message = f"title: {name}: {_quoted(words)}; others: {_quoted(instead)}"
+            yield Difference(check=PEOPLE, message=message, dissenting=(name,), readings=(reading,))

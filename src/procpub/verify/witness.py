@@ -35,12 +35,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table's number in the edition and the cell's place in the grid, all from 1, and whether it is a header."""
+    """A table's number in the edition, the cell's place in the grid, from 1, whether it is a header, and how many rows
+    and columns it takes.
+    """
 
     table: int
     row: int
     column: int
     header: bool
+    rows: int = 1
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class Block:
     """What links lead to it by."""
     page: str = ""
     """The label of the page that it begins on, where the edition itself has pages."""
+    turns: Sequence[tuple[int, Place]] = ()
+    """The pages that begin inside it: behind how many of its visible characters."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -120,13 +126,15 @@ class PageStart:
 class Link:
     """Words of the running text or of a note that lead somewhere: an address outside of the volume, or a place in it.
 
-    Of the latter, `address` is as the file has it, and `is_dead` says whether there is no such place.
+    Of the latter, `address` is as the file has it, `is_dead` says whether there is no such place, and `leads_to` is the
+    block there, if it is one.
     """
 
     address: str
     place: Place
     is_inner: bool = False
     is_dead: bool = False
+    leads_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

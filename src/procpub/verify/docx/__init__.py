@@ -1,10 +1,12 @@
 """What a DOCX says (ISO/IEC 29500-1): read from the XML of its parts."""
 
+from dataclasses import replace
+
 from lxml import etree
 
 from procpub.errors import InputError
 from procpub.verify.docx.blocks import Reader
-from procpub.verify.docx.facts import facts_of
+from procpub.verify.docx.facts import facts_of, number_complaints
 from procpub.verify.docx.numbering import Numbering
 from procpub.verify.docx.styles import W, styles_of
 from procpub.verify.package import Archive
@@ -51,7 +53,8 @@ def witness(data: bytes) -> Witness:
         listings=[Listing(name="contents", entries=story.entries)],
         notes=story.notes,
         items=story.items,
-        links=story.links,
+        links=[replace(link, leads_to=targets.get(link.address)) if link.is_inner else link for link in story.links],
+        complaints=list(number_complaints(archive)),
         facts=facts_of(archive),
         page_starts=story.pages or None,
     )

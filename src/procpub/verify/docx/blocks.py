@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -176,9 +176,11 @@ class Reader:
             is_head = element.find(f"{W}trPr/{W}tblHeader") is not None
             for cell in element.iter(f"{W}tc"):
                 merge = cell.find(f"{W}tcPr/{W}vMerge")
+                columns = integer(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
                 if merge is None or merge.get(VALUE) == "restart":
-                    self._cell(cell, Cell(self._tables, row, column, is_head))
-                column += integer(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+                    rows = 1 if merge is None else 1 + _continued(element, column)
+                    self._cell(cell, Cell(self._tables, row, column, is_head, rows, columns))
+                column += columns
 
     def _cell(self, element: etree._Element, cell: Cell) -> None:
         whole = _Gathered()
@@ -189,7 +191,7 @@ class Reader:
                 continue
             self._paragraphs += 1
             if self._style(paragraph).is_a("table heading"):
-                cell = Cell(cell.table, cell.row, cell.column, header=True)
+                cell = replace(cell, header=True)
             if whole.text:
                 whole.text.append(" ")
             self._gather_into(paragraph, whole)
@@ -217,6 +219,9 @@ class Reader:
         is_mark = style is not None and self._styles.get(style.get(VALUE, ""), Style()).is_a(
             "footnote reference", "endnote reference"
         )
+        hidden = run.find(f"{W}rPr/{W}vanish")
+        if hidden is not None and hidden.get(VALUE) not in ("0", "false"):
+            return
         for part in run:
             if part.tag == BREAK:
                 self._turn()
@@ -318,6 +323,20 @@ class Reader:
         marker = self._numbering.marker(instance.get(VALUE, ""), level)
         if marker is not None:
             self.story.items.append(Item(level + 1, marker, len(self.story.blocks), self._place()))
+
+
+def _continued(row: etree._Element, column: int) -> int:
+    """In how many rows below this one the cell that begins in a column goes on."""
+    count = 0
+    for below in row.itersiblings(f"{W}tr"):
+        place = 1
+        for cell in below.iter(f"{W}tc"):
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            if place == column and (merge is None or merge.get(VALUE) == "restart"):
+                return count
+            place += integer(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+        count += 1
+    return count
 
 
 def _has_words(link: etree._Element) -> bool:

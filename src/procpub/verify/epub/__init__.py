@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from urllib.parse import unquote
 
@@ -80,7 +80,10 @@ class _Book:
             listings=listings,
             notes=text.notes,
             items=text.items,
-            links=text.links,
+            links=[
+                replace(link, leads_to=self._targets.get(link.address)) if link.is_inner else link
+                for link in text.links
+            ],
             facts=facts_of(self._package),
             page_starts=[page.start for page in text.pages] if is_paged else None,
             complaints=self._complaints,
@@ -137,12 +140,21 @@ class _Book:
                 continue
             file = unquote(item.get("href", ""))
             entries: list[Entry] = []
-            for point in parse(self._archive.read(posixpath.join(self._folder, file)), file).iter(f"{_NCX}navPoint"):
+            root = parse(self._archive.read(posixpath.join(self._folder, file)), file)
+            self._check_title(root, file)
+            for point in root.iter(f"{_NCX}navPoint"):
                 content, label = point.find(f"{_NCX}content"), point.find(f"{_NCX}navLabel")
                 source = content.get("src", "") if content is not None else ""
                 level = 1 + sum(local(each) == "navPoint" for each in point.iterancestors())
                 entries += self._entry(text_of(label) if label is not None else "", level, source, point, file)
             yield Listing(name="NCX", entries=entries)
+
+    def _check_title(self, ncx: Element, file: str) -> None:
+        title = one_line(" ".join(text_of(each) for each in ncx.iterfind(f"{_NCX}docTitle")))
+        known = facts_of(self._package)["parallel titles"]
+        if title and title not in known:
+            message = f"the title in the NCX is “{title}”, not “{'; '.join(known)}”"
+            self._complaints.append(Complaint("people and metadata", message, Place(file), "; ".join(known), title))
 
     def _entry(self, label: str, level: int, href: str, element: Element, file: str) -> Iterator[Entry]:
         target = address(href, file)

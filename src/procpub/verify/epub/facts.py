@@ -34,6 +34,7 @@ def facts_of(package: Element) -> dict[str, tuple[str, ...]]:
     ]
     return {
         "title": tuple(value for value, kind in titles if kind in ("", "main"))[:1],
+        "parallel titles": tuple(value for value, kind in titles if kind in ("", "main")),
         "subtitles": tuple(value for value, kind in titles if kind == "subtitle"),
         "language": languages[:1],
         "languages": languages,

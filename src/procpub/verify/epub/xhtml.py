@@ -126,8 +126,8 @@ class _Reader:
         name, said = local(element), kinds(element)
         if identifier := element.get("id"):
             self._ids.append(f"{self._file}#{identifier}")
-        if said & (_NOTES | _NOTE_LISTS) or name == "nav":
-            return  # read where they are called
+        if said & (_NOTES | _NOTE_LISTS) or name == "nav" or _is_hidden(element):
+            return  # notes are read where they are called
         if "pagebreak" in said:
             self._page(element, "")
         elif name in _HEADINGS:
@@ -177,8 +177,8 @@ class _Reader:
                 grid.next_row()
                 for cell in part:
                     if local(cell) in ("th", "td"):
-                        row, column = grid.place(_integer(cell.get("rowspan"), 1), _integer(cell.get("colspan"), 1))
-                        place = Cell(self._text.tables, row, column, local(cell) == "th")
+                        rows, columns = _integer(cell.get("rowspan"), 1), _integer(cell.get("colspan"), 1)
+                        place = Cell(self._text.tables, *grid.place(rows, columns), local(cell) == "th", rows, columns)
                         self._add(cell, Kind.CELL, cell=place)
 
     def _figure(self, element: Element) -> None:
@@ -224,6 +224,8 @@ class _Reader:
                 words.append(part)
                 continue
             name, said = local(part), kinds(part)
+            if _is_hidden(part):
+                continue
             if identifier := part.get("id"):
                 self._ids.append(f"{self._file}#{identifier}")
             called = address(part.get("href", ""), self._file)
@@ -250,7 +252,8 @@ class _Reader:
         href = element.get("href", "")
         inner = not urlsplit(href).scheme
         dead = inner and address(href, self._file) not in self._text.ids
-        self._text.links.append(Link(href, self._place(element), is_inner=inner, is_dead=dead))
+        leads = address(href, self._file) if inner else href
+        self._text.links.append(Link(leads, self._place(element), is_inner=inner, is_dead=dead))
 
     def _note(self, element: Element, block: int, offset: int) -> None:
         """Adds a note; the text of notes that it calls itself follows its own."""
@@ -291,6 +294,10 @@ def address(href: str, file: str) -> str:
     path, mark, fragment = unquote(href).partition("#")
     name = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
     return f"{name}{mark}{fragment}"
+
+
+def _is_hidden(element: Element) -> bool:
+    return element.get("hidden") is not None or "display:none" in element.get("style", "").replace(" ", "")
 
 
 def _is_block(element: Element) -> bool:

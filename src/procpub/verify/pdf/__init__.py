@@ -14,7 +14,7 @@ from procpub.verify.pdf.blocks import Body, BodyReader
 from procpub.verify.pdf.content import Drawn, drawn_on, text_of
 from procpub.verify.pdf.contents import bookmarks_of, contents_of, index_complaints
 from procpub.verify.pdf.destinations import Destinations
-from procpub.verify.pdf.facts import facts_of
+from procpub.verify.pdf.facts import facts_of, information_complaints
 from procpub.verify.pdf.tree import Node, structure
 from procpub.verify.witness import Block, Complaint, Kind, PageStart, Place, Witness
 from procpub.verify.words import one_line
@@ -63,11 +63,11 @@ def _witness(data: bytes) -> Witness:
         ),
         notes=body.notes,
         items=body.items,
-        links=body.links,
+        links=list(body.linked()),
         facts=facts_of(document),
         page_starts=list(_page_starts(body.visible, labels)),
         page_labels=labels,
-        complaints=list(index_complaints(regions.indexes, labels, destinations)),
+        complaints=[*index_complaints(regions.indexes, labels, destinations), *information_complaints(document)],
     )
 
 

@@ -1,8 +1,8 @@
 """The structure tree of a PDF as blocks, notes and contents."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice, pairwise
 
 from procpub.verify.grid import Grid
 from procpub.verify.pdf.content import Run, text_of
@@ -54,8 +54,13 @@ class Body:
     starts: list[Start | None] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    links: list[tuple[Link, Destination | None]] = field(default_factory=list)
     visible: dict[int, int] = field(default_factory=dict)
+
+    def linked(self) -> Iterator[Link]:
+        """The links, with the blocks that they lead to."""
+        for link, leads in self.links:
+            yield replace(link, leads_to=self.at(leads)) if leads else link
 
     def at(self, destination: Destination) -> int | None:
         """The block that a destination leads to: the first on its page that does not stand above it."""
@@ -144,8 +149,8 @@ class BodyReader:
                 grid.next_row()
                 for cell in part.kids:
                     if isinstance(cell, Node) and cell.type in ("TH", "TD"):
-                        row, column = grid.place(cell.integer("RowSpan"), cell.integer("ColSpan"))
-                        place = Cell(self._tables, row, column, cell.type == "TH")
+                        rows, columns = cell.integer("RowSpan"), cell.integer("ColSpan")
+                        place = Cell(self._tables, *grid.place(rows, columns), cell.type == "TH", rows, columns)
                         self._add(cell, Kind.CELL, cell=place)
 
     def _figure(self, node: Node) -> None:
@@ -208,9 +213,10 @@ class BodyReader:
         for reference in islice(node.references(), 1):
             said = reference.annotation
             address, run = uri_of(said), next(node.runs(), None)
-            dead = not address and self._destinations.of(said) is None
+            leads = None if address else self._destinations.of(said)
             place = self._place(run.page if run else node.page)
-            self.body.links.append(Link(address or node.text(), place, is_inner=not address, is_dead=dead))
+            link = Link(address or node.text(), place, is_inner=not address, is_dead=not address and leads is None)
+            self.body.links.append((link, leads))
 
     def _is_call(self, node: Node) -> bool:
         """A reference that leads to the label of a note."""
@@ -226,10 +232,21 @@ class BodyReader:
 
     def _append(self, block: Block, runs: Sequence[Run]) -> None:
         block.page = self._labels[block.place.page] if block.place.page is not None else ""
+        block.turns = self._turns(runs)
         self.body.blocks.append(block)
         self.body.starts.append(Start(runs[0].page, runs[0].base) if runs else None)
         for run in runs:
             self.body.visible[run.page] = self.body.visible.get(run.page, 0) + len(visible(run.text))
+
+    def _turns(self, runs: Sequence[Run]) -> list[tuple[int, Place]]:
+        """The pages that begin inside a block with these runs."""
+        found: list[tuple[int, Place]] = []
+        count = 0
+        for last, run in pairwise(runs):
+            count += len(visible(last.text))
+            if run.page > last.page:
+                found.append((count, self._place(run.page)))
+        return found
 
     def _place(self, page: int | None) -> Place:
         return Place(f"page {self._labels[page]}", page) if page is not None else Place("")

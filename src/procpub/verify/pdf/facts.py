@@ -1,6 +1,6 @@
 """What a PDF says about itself: its XMP metadata (ISO 16684-1), or else the information dictionary."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 from pdfminer.pdfdocument import PDFDocument
@@ -8,12 +8,14 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.utils import decode_text
 
 from procpub.verify.facts import identifiers, licence
+from procpub.verify.witness import Complaint, Place
 from procpub.verify.words import one_line
-from procpub.verify.xml import parse
+from procpub.verify.xml import parse, text_of
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _XMP = "{http://ns.adobe.com/xap/1.0/}"
+_PDF = "{http://ns.adobe.com/pdf/1.3/}"
 _RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -25,9 +27,31 @@ def facts_of(document: PDFDocument) -> Mapping[str, tuple[str, ...]]:
     stream = resolve1(document.catalog.get("Metadata"))
     if isinstance(stream, PDFStream):
         return said | _from_xmp(parse(stream.get_data(), "the metadata"))
+    return said | _information(document)
+
+
+def information_complaints(document: PDFDocument) -> Iterator[Complaint]:
+    """Where older lists of properties say something else than the metadata (ISO 19005-1, 6.7.3)."""
+    stream = resolve1(document.catalog.get("Metadata"))
+    if not isinstance(stream, PDFStream):
+        return
+    root = parse(stream.get_data(), "the metadata")
+    facts = _from_xmp(root)
+    older = [("document information", name, values) for name, values in _information(document).items()]
+    older += (("metadata", "subjects", _split(one_line(text_of(each)))) for each in root.iter(f"{_PDF}Keywords"))
+    for where, name, values in older:
+        if values and values != facts[name]:
+            said, known = "; ".join(values), "; ".join(facts[name])
+            message = f"{name}: “{said}” in the {where}, but elsewhere in the metadata “{known}”"
+            yield Complaint("people and metadata", message, Place(where), expected=known, found=said)
+
+
+def _information(document: PDFDocument) -> dict[str, tuple[str, ...]]:
     info = document.info[-1] if document.info else {}
-    values = {name: decode_text(value) for name, each in info.items() if isinstance(value := resolve1(each), bytes)}
-    return said | {
+    values = {
+        name: one_line(decode_text(value)) for name, each in info.items() if isinstance(value := resolve1(each), bytes)
+    }
+    return {
         "title": tuple(filter(None, [values.get("Title", "")])),
         "authors": _split(values.get("Author", "")),
         "subjects": _split(values.get("Keywords", "")),
@@ -49,6 +73,7 @@ def _from_xmp(root: etree._Element) -> dict[str, tuple[str, ...]]:
     ]
     return {
         "title": tuple(default or values(f"{_DC}title")[:1]),
+        "parallel titles": values(f"{_DC}title"),
         "authors": values(f"{_DC}creator"),
         "publishers": values(f"{_DC}publisher"),
         "description": values(f"{_DC}description"),

@@ -1,6 +1,7 @@
 """What a TEI document says (TEI P5), read from its XML."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from procpub.verify.tei.facts import facts_of
 from procpub.verify.tei.names import TEI, XML
@@ -34,7 +35,7 @@ def witness(data: bytes) -> Witness:
         listings=[Listing(name="contents", entries=list(_entries(each, 0, by_id))) for each in contents[:1]],
         notes=reader.notes,
         items=reader.items,
-        links=reader.links,
+        links=[replace(link, leads_to=by_id.get(link.address[1:])) if link.is_inner else link for link in reader.links],
         facts=facts_of(root),
         page_starts=reader.pages or None,
     )

@@ -32,6 +32,7 @@ def facts_of(root: Element) -> dict[str, tuple[str, ...]]:
     licences = found("t:fileDesc/t:publicationStmt/t:availability/t:licence")
     return {
         "title": tuple(one_line(text_of(each)) for each in titles[:1]),
+        "parallel titles": tuple(one_line(text_of(each, " ")) for each in titles),
         "subtitles": texts(f"{statement}/t:title[@type='sub']"),
         "language": (language,) if language else (),
         "languages": tuple(languages),

@@ -164,8 +164,9 @@ class TextReader:
                         self._page(cell)
                     if local(cell) != "cell" or cell.get("rend") == "none":
                         continue
-                    row, column = grid.place(number(cell.get("rows")), number(cell.get("cols")))
-                    place = Cell(self._tables, row, column, is_head or cell.get("role") == "label")
+                    rows, columns = number(cell.get("rows")), number(cell.get("cols"))
+                    is_header = is_head or cell.get("role") == "label"
+                    place = Cell(self._tables, *grid.place(rows, columns), is_header, rows, columns)
                     self._text([*mixed(cell)], cell, Kind.CELL, cell=place)
 
     def _figure(self, element: Element) -> None:
