@@ -108,8 +108,51 @@ def _clusters(changes: Iterable[Change]) -> list[tuple[int, int]]:
     return found
 
 
-def changes_between(base: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[Change]:
-    """The changes that make the other sequence of the base: window after window, each up to where both surely agree."""
+def changes_between(base: Sequence[Hashable], other: Sequence[Hashable]) -> list[Change]:
+    """The changes that make the other sequence of the base.
+
+    What was taken out or put in could often as well be a little further on ("a b a" in place of "a" has got "b a" or
+    "a b"): it is as far on as can be, so that it is the same against all.
+    """
+    found = _tidied(_aligned(base, other))
+    ends = [*(change.first for change in found[1:]), len(base)]
+    return [_slid(change, end, base, other) for change, end in zip(found, ends, strict=True)]
+
+
+def _tidied(changes: Iterable[Change]) -> list[Change]:
+    """Changes made one where what is between them is less than either: words that long passages have in common by
+    chance tell nobody anything.
+    """
+    found: list[Change] = []
+    for change in changes:
+        while found:
+            last = found[-1]
+            if change.first - last.last >= min(_size(last), _size(change)):
+                break
+            change = Change(last.first, change.last, last.other_first, change.other_last)
+            found.pop()
+        found.append(change)
+    return found
+
+
+def _size(change: Change) -> int:
+    return max(change.last - change.first, change.other_last - change.other_first)
+
+
+def _slid(change: Change, end: int, base: Sequence[Hashable], other: Sequence[Hashable]) -> Change:
+    """The change as far on as it can be before another begins at `end`."""
+    first, last, other_first, other_last = change.first, change.last, change.other_first, change.other_last
+    if first != last and other_first != other_last:
+        return change
+    chunk, place, stop = (base, first, last) if first != last else (other, other_first, other_last)
+    steps = 0
+    while last + steps < end and chunk[place + steps] == chunk[stop + steps]:
+        steps += 1
+    return Change(first + steps, last + steps, other_first + steps, other_last + steps)
+
+
+def _aligned(base: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[Change]:
+    """The changes, window after window, each up to where both surely agree."""
     i = j = 0
     while i < len(base) or j < len(other):
         while i < len(base) and j < len(other) and base[i] == other[j]:
