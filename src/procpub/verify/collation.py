@@ -6,6 +6,7 @@ the reading that most editions have is taken for the right one.
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Indel
@@ -115,8 +116,8 @@ def changes_between(base: Sequence[Hashable], other: Sequence[Hashable]) -> list
     "a b"): it is as far on as can be, so that it is the same against all.
     """
     found = _tidied(_aligned(base, other))
-    ends = [*(change.first for change in found[1:]), len(base)]
-    return [_slid(change, end, base, other) for change, end in zip(found, ends, strict=True)]
+    ends = chain((change.first for change in found[1:]), (len(base),))
+    return [_slid(change, end, base, other) for change, end in zip(found, ends, strict=False)]
 
 
 def _tidied(changes: Iterable[Change]) -> list[Change]:

@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from pdfminer.pdfdocument import PDFDocument, PDFNoOutlines
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdftypes import dict_value, resolve1
+from pdfminer.utils import decode_text
 
+from procpub.errors import InputError
 from procpub.verify.pdf.blocks import Body
 from procpub.verify.pdf.content import Run, begins_line, text_of
 from procpub.verify.pdf.destinations import Destinations
@@ -74,22 +78,36 @@ def _without_leader(text: str) -> str:
 
 
 def bookmarks_of(document: PDFDocument, destinations: Destinations, labels: Sequence[str], body: Body) -> Listing:
-    """The outline (ISO 32000-1, 12.3.3)."""
+    """The outline (ISO 32000-1, 12.3.3).
+
+    Raises:
+        InputError: it goes round in circles.
+    """
     entries: list[Entry] = []
-    try:
-        for level, title, destination, action, _ in document.get_outlines():
-            leads = destinations.of({"Dest": destination, "A": action})
-            entries.append(
-                Entry(
-                    label=one_line(title),
-                    level=level,
-                    place=Place(f"bookmark {len(entries) + 1}", leads.page if leads else None),
-                    leads_to=body.at(leads) if leads else None,
-                    link=f"page {labels[leads.page]}" if leads else "",
-                )
+    outline = dict_value(document.catalog.get("Outlines"))
+    waiting: list[tuple[Any, int]] = [(outline.get("First"), 1)]
+    seen: set[int] = set()
+    while waiting:  # and no recursion: a book may have thousands of bookmarks in a row
+        reference, level = waiting.pop()
+        number = getattr(reference, "objid", 0)
+        item = resolve1(reference)
+        if not isinstance(item, dict):
+            continue
+        if number in seen:
+            raise InputError("its bookmarks go round in circles")
+        seen |= {number} if number else set()
+        waiting += ((item.get("Next"), level), (item.get("First"), level + 1))
+        title = resolve1(item.get("Title"))
+        leads = destinations.of(item)
+        entries.append(
+            Entry(
+                label=one_line(decode_text(title)) if isinstance(title, bytes) else "",
+                level=level,
+                place=Place(f"bookmark {len(entries) + 1}", leads.page if leads else None),
+                leads_to=body.at(leads) if leads else None,
+                link=f"page {labels[leads.page]}" if leads else "",
             )
-    except PDFNoOutlines:
-        pass
+        )
     return Listing(name="bookmarks", entries=entries)
 
 

@@ -1,0 +1,94 @@
+"""PDFs by others: as much as they tell is read, and what cannot be read is refused in a sentence."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import cast
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject
+from reportlab.pdfgen.canvas import Canvas
+
+from procpub.errors import InputError
+from procpub.verify.extract import witness_of
+from procpub.verify.words import words
+from tests.verify.faults.volume import PDF, editions
+
+
+def untagged(*lines: str) -> bytes:
+    """A page of lines, as a program that knows nothing of structure makes it; its first line is a bookmark."""
+    data = BytesIO()
+    canvas = Canvas(data)
+    canvas.bookmarkPage("first")
+    canvas.addOutlineEntry(lines[0], "first")
+    for number, line in enumerate(lines):
+        canvas.drawString(72, 700 - 14 * number, line)
+    canvas.save()
+    return data.getvalue()
+
+
+def changed(data: bytes, change: Callable[[PdfWriter], object]) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    change(writer)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_an_untagged_pdf_is_read_line_by_line_and_said_to_be_one() -> None:
+    witness = witness_of(untagged("Opening Remarks", "Words of welcome,", "and more."), "x.pdf")
+    assert words(witness.blocks[0].text) == ["Opening", "Remarks", "Words", "of", "welcome,", "and", "more."]
+    assert [entry.label for entry in witness.listings[0].entries] == ["Opening Remarks"]
+    assert "not tagged" in witness.complaints[0].message
+
+
+def test_words_are_apart_where_no_spaces_are_drawn() -> None:
+    """As TeX sets them: every word at its place."""
+    data = BytesIO()
+    canvas = Canvas(data)
+    canvas.drawString(72, 700, "Two")
+    canvas.drawString(72 + canvas.stringWidth("Two ", "Helvetica", 12), 700, "words")
+    canvas.save()
+    assert words(witness_of(data.getvalue(), "x.pdf").blocks[0].text) == ["Two", "words"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"%PDF-1.7\nnothing", id="no PDF behind its first line"),
+        pytest.param(editions()[PDF][:20_000], id="cut short"),
+        pytest.param(changed(untagged("x"), lambda writer: writer.encrypt("secret")), id="encrypted"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(data: bytes) -> None:
+    with pytest.raises(InputError, match=r"^x\.pdf: "):
+        witness_of(data, "x.pdf")
+
+
+def _deep(writer: PdfWriter) -> None:
+    element = DictionaryObject({NameObject("/S"): NameObject("/P")})
+    for _ in range(300):
+        element = DictionaryObject({NameObject("/S"): NameObject("/Div"), NameObject("/K"): ArrayObject([element])})
+    writer.root_object[NameObject("/StructTreeRoot")] = DictionaryObject({NameObject("/K"): ArrayObject([element])})
+
+
+def _endless(writer: PdfWriter) -> None:
+    element = DictionaryObject({NameObject("/S"): NameObject("/Div")})
+    reference = writer._add_object(element)
+    element[NameObject("/K")] = ArrayObject([reference])
+    writer.root_object[NameObject("/StructTreeRoot")] = DictionaryObject({NameObject("/K"): ArrayObject([reference])})
+
+
+@pytest.mark.parametrize("change", [_deep, _endless])
+def test_a_structure_that_has_no_bottom_is_refused(change: Callable[[PdfWriter], None]) -> None:
+    with pytest.raises(InputError, match="elements deep"):
+        witness_of(changed(untagged("x"), change), "x.pdf")
+
+
+def test_bookmarks_that_lead_to_each_other_end() -> None:
+    def endless(writer: PdfWriter) -> None:
+        outlines = cast("DictionaryObject", writer.root_object["/Outlines"])
+        cast("DictionaryObject", outlines["/First"])[NameObject("/Next")] = outlines.raw_get("/First")
+
+    with pytest.raises(InputError, match="bookmarks"):
+        witness_of(changed(untagged("x"), endless), "x.pdf")
