@@ -6,19 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from procpub import conversion
+from procpub import conversion, registry
 from procpub.agreement import verify_conversion, verify_files
 from procpub.diagnostics import Report
 from procpub.errors import InputError, UsageError
-from procpub.interfaces import PageMap, Writer
+from procpub.interfaces import PageMap
 from procpub.model.contents import contents_of
 from procpub.model.proceedings import Proceedings
 from procpub.style import load_style
 from procpub.verify import verify
-from procpub.writers import docx, epub, pdf, tei
 from tests.strategies import proceedings
 
-WRITERS: dict[str, Writer] = {"pdf": pdf.WRITER, "docx": docx.WRITER, "epub": epub.WRITER, "tei": tei.WRITER}
 TEXT = """A Volume
 
 CONTENTS
@@ -44,8 +42,8 @@ def test_there_is_no_false_alarm(document: Proceedings, style: str, depth: int) 
     contents = contents_of(document, depth)
     pages: PageMap | None = None
     files: dict[str, bytes] = {}
-    for name, writer in WRITERS.items():
-        edition = writer.write(document, contents, load_style(style), Report(), pages=pages)
+    for name in conversion.FORMATS:
+        edition = registry.writer(name).write(document, contents, load_style(style), Report(), pages=pages)
         pages = pages or edition.pages
         files[name] = edition.data
     assert [each.message for each in verify(files).differences] == []
