@@ -187,7 +187,7 @@ def _compared(
         dissenting = {_Voice(reading.edition, reading.part) for reading in readings} & set(variation.dissenting)
         yield Difference(
             check=check,
-            message=_sentence(about, dissenting, readings),
+            message=_sentence(check, about, dissenting, readings),
             dissenting=tuple(dict.fromkeys(voice.edition for voice in speaking if voice in dissenting)),
             readings=readings,
         )
@@ -204,7 +204,7 @@ def _reading(voice: _Voice, column: Column, span: Span) -> Reading:
     )
 
 
-def _sentence(about: str, dissenting: Set[_Voice], readings: Sequence[Reading]) -> str:
+def _sentence(check: str, about: str, dissenting: Set[_Voice], readings: Sequence[Reading]) -> str:
     """What is wrong in one sentence: the place, what those say who stand alone, and what the others say."""
     alone = [each for each in readings if _Voice(each.edition, each.part) in dissenting]
     by_words: dict[str, list[str]] = {}
@@ -212,7 +212,7 @@ def _sentence(about: str, dissenting: Set[_Voice], readings: Sequence[Reading]) 
         by_words.setdefault(reading.words, []).append(reading.who)
     said = "; ".join(f"{', '.join(names)}: {_quoted(text)}" for text, names in by_words.items())
     where = about or (alone or readings)[0].place.words
-    return f"{where}: {said}" if where else said
+    return f"{where}: {said}" if where not in ("", check) else said
 
 
 def _quoted(text: str) -> str:

@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.html import tostring
 from lxml.html.builder import E
 
+from procpub.verify.columns import PARAGRAPH
 from procpub.verify.reports.pictures import Pictures
 from procpub.verify.verification import NAMES, Difference, Outcome, Reading, Verification
 
@@ -18,6 +19,9 @@ _MOST_PICTURES = 60
 
 _LONGEST = 600
 """Characters of a reading that are shown: a lost contribution need not be printed in whole."""
+
+_SOUGHT = 5
+"""So many words are looked for on a page: longer passages run over line ends."""
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -84,9 +88,17 @@ class _Shown:
             yield E.p(E.a(f"Picture of {reading.place.words}, above", href=f"#{self._ids[edition, page]}"))
         elif len(self._ids) < _MOST_PICTURES:
             identifier = self._ids[edition, page] = f"picture-{len(self._ids) + 1}"
-            data = base64.b64encode(pictures.png(page, reading.words)).decode()
+            data = base64.b64encode(pictures.png(page, _sought(reading))).decode()
             description = f"{reading.place.words} of {edition}"
             yield E.img(src=f"data:image/png;base64,{data}", alt=_clean(description), id=identifier)
+
+
+def _sought(reading: Reading) -> str:
+    """What to mark in the picture: the words, or those that stand before the place where nothing is."""
+    passages = [part.strip() for part in reading.words.split(PARAGRAPH) if part.strip()]
+    if passages:
+        return " ".join(passages[0].split()[:_SOUGHT])
+    return " ".join(reading.before.rpartition(PARAGRAPH)[2].split()[-_SOUGHT:])
 
 
 def _summary(verification: Verification) -> str:

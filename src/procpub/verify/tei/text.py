@@ -1,8 +1,10 @@
 """The text of a TEI document as blocks, notes and pages (TEI P5, chapters 3 and 4)."""
 
+import re
 from collections.abc import Sequence
 
 from procpub.verify.grid import Grid
+from procpub.verify.numerals import numeral
 from procpub.verify.tei.names import TEI, XML
 from procpub.verify.witness import Block, Cell, Item, Kind, Link, Note, PageStart, Place
 from procpub.verify.words import one_line, visible
@@ -35,6 +37,8 @@ _ALWAYS_BLOCKS = _DIVISIONS | frozenset(
     | {"byline", "opener", "closer", "salute", "signed", "dateline", "trailer"}
 )
 _SKIPPED = frozenset({"titlePage", "teiHeader", "fw", "divGen"})
+_NUMBERED = re.compile(r"\b(?:ordered|numbered)\b")
+_LETTERS = re.compile("(lower|upper)-?(alpha|roman)")
 _PRINTED = ("orig", "sic", "abbr", "lem")
 """Of several readings, those that are printed."""
 
@@ -130,11 +134,13 @@ class TextReader:
     def _list(self, element: Element) -> None:
         self._depth += 1
         label, count = "", 0
-        counted = any(word in f"{element.get('type')} {element.get('rend')}" for word in ("order", "number"))
+        kind = f"{element.get('type')} {element.get('rend')}"
         for child in element:
             if local(child) == "item":
-                count += counted
-                marker = child.get("n") or label or (str(count) if counted else "")
+                printed = child.get("n", "")
+                count = int(printed) if printed.isdecimal() else count + 1
+                marker = "" if printed.isdecimal() else printed  # a bare number tells the place, not the form
+                marker = marker or label or _counted(kind, count) or printed
                 self.items.append(Item(self._depth, marker, len(self.blocks), place_of(child)))
                 self.read(child)
             elif local(child) == "label":
@@ -250,6 +256,17 @@ class TextReader:
     def _append(self, block: Block) -> None:
         block.ids, self._ids = self._ids, ()
         self.blocks.append(block)
+
+
+def _counted(kind: str, count: int) -> str:
+    """The marker of an item of which the file says only that it is numbered, by the type of its list."""
+    if _NUMBERED.search(kind) is None:
+        return ""
+    named = _LETTERS.search(kind)
+    if named is None:
+        return str(count)
+    form = numeral(count, "a" if named[2] == "alpha" else "i")
+    return form.upper() if named[1] == "upper" else form
 
 
 def number(said: str | None) -> int:
