@@ -4,6 +4,7 @@ As philologists collate manuscripts: everything is aligned with one edition, dif
 the reading that most editions have is taken for the right one.
 """
 
+from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -68,18 +69,16 @@ def collated(columns: Mapping[V, Column]) -> Iterator[Variation[V]]:
     """The places where the columns part, in order."""
     keys = {name: list(column.keys) for name, column in columns.items()}
     base = _base(keys)
-    changes = {
-        name: list(changes_between(keys[base], own)) for name, own in keys.items() if name != base and own != keys[base]
-    }
+    changes = {name: deque(changes_between(keys[base], own)) for name, own in keys.items() if own != keys[base]}
     moved = dict.fromkeys(keys, 0)
     for first, last in _clusters(change for each in changes.values() for change in each):
         spans: dict[V, Span] = {}
         for name in keys:
-            inside = [each for each in changes.get(name, ()) if first <= each.first and each.last <= last]
             begin = first + moved[name]
-            moved[name] += sum((each.other_last - each.other_first) - (each.last - each.first) for each in inside)
-            if inside:
-                changes[name] = changes[name][len(inside) :]
+            waiting = changes.get(name, ())
+            while waiting and waiting[0].last <= last:
+                change = changes[name].popleft()
+                moved[name] += (change.other_last - change.other_first) - (change.last - change.first)
             spans[name] = Span(begin, last + moved[name])
         yield Variation(spans, _dissenting({name: tuple(keys[name][s.first : s.last]) for name, s in spans.items()}))
 

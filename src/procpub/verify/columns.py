@@ -179,13 +179,19 @@ def tables_column(witness: Witness) -> Column:
 
 def figures_column(witness: Witness) -> Column:
     """The pictures: what they show, in words, and the text that follows."""
-    found = _List()
-    for index, block in enumerate(witness.blocks):
+    found: list[tuple[tuple[str, str], str, Place]] = []
+    behind = ""
+    for block in reversed(witness.blocks):
         if block.kind is Kind.FIGURE:
-            behind = next((one_line(each.text) for each in witness.blocks[index:] if visible(each.text)), "")
             shown = one_line(block.alternative)
-            found.add((shown, visible(behind)[:_CONTEXT]), f"picture: {shown} (before “{behind[:30]}”)", block.place)
-    return found.column()
+            key = (shown, visible(behind)[:_CONTEXT])
+            found.append((key, f"picture: {shown} (before “{behind[:30]}”)", block.place))
+        elif visible(block.text):
+            behind = one_line(block.text)
+    figures = _List()
+    for key, words_, place in reversed(found):
+        figures.add(key, words_, place)
+    return figures.column()
 
 
 def pages_column(witness: Witness) -> Column | None:

@@ -147,12 +147,15 @@ def _is_decided(change: Change, source: Sequence[_Word], lines: Mapping[int, Sou
 
 def _moved(open_: Sequence[Change], source: Sequence[_Word], edition: Sequence[_Said]) -> Iterator[Change]:
     """Rule 4: of the changes that are left, those whose words others have."""
-    lost = {each: _letters(word.text for word in source[each.first : each.last]) for each in open_}
-    added = {each: _letters(word.text for word in edition[each.other_first : each.other_last]) for each in open_}
-    for one, gone in lost.items():
-        for other, come in added.items():
-            if one is not other and gone and gone == come and not added[one] and not lost[other]:
-                yield from (one, other)
+    lost: dict[str, list[Change]] = {}
+    for each in open_:
+        if each.other_first == each.other_last:
+            lost.setdefault(_letters(word.text for word in source[each.first : each.last]), []).append(each)
+    for each in open_:
+        if each.first == each.last:
+            gone = lost.get(_letters(word.text for word in edition[each.other_first : each.other_last]))
+            if gone:
+                yield from (each, gone.pop())
 
 
 def _letters(found: Iterator[str]) -> str:

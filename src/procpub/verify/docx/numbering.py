@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 
 from lxml import etree
 
@@ -17,16 +17,23 @@ _KINDS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman
 class Numbering:
     """Gives each item its marker, in the order of the text."""
 
-    root: etree._Element | None
+    root: InitVar[etree._Element | None]
+    _parts: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
+    """Definitions and instances, by their tags and ids."""
     _counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     _begun: set[tuple[str, int]] = field(default_factory=set)
+
+    def __post_init__(self, root: etree._Element | None) -> None:
+        for tag, attribute in (("num", "numId"), ("abstractNum", "abstractNumId")):
+            for each in root.iter(f"{W}{tag}") if root is not None else ():
+                self._parts[tag, each.get(f"{W}{attribute}", "")] = each
 
     def marker(self, instance: str, level: int) -> str | None:
         """The marker of the next item of a numbering instance on a level, from 0; None if it is no list.
 
         An instance that overrides the start begins anew where it is first used (17.9.26).
         """
-        number = self._find("num", "numId", instance)
+        number = self._parts.get(("num", instance))
         reference = number.find(f"{W}abstractNumId") if number is not None else None
         if number is None or reference is None:
             return None
@@ -62,11 +69,6 @@ class Numbering:
         return re.sub(r"%([1-9])", count, pattern.get(VALUE, "") if pattern is not None else "")
 
     def _level(self, abstract: str, level: int) -> etree._Element | None:
-        found = self._find("abstractNum", "abstractNumId", abstract)
+        found = self._parts.get(("abstractNum", abstract))
         levels = found.iter(f"{W}lvl") if found is not None else ()
         return next((each for each in levels if each.get(f"{W}ilvl") == str(level)), None)
-
-    def _find(self, tag: str, attribute: str, value: str) -> etree._Element | None:
-        if self.root is None:
-            return None
-        return next((each for each in self.root.iter(f"{W}{tag}") if each.get(f"{W}{attribute}") == value), None)

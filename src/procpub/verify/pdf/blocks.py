@@ -1,5 +1,6 @@
 """The structure tree of a PDF as blocks, notes and contents."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
@@ -39,19 +40,12 @@ _NEAR = 2.5
 
 
 @dataclass(slots=True)
-class Start:
-    """Where a block begins on the pages: the page and its first line's height."""
-
-    page: int
-    base: float
-
-
-@dataclass(slots=True)
 class Body:
     """The running text: blocks, where each begins, its notes, and how many visible characters stand on each page."""
 
     blocks: list[Block] = field(default_factory=list)
-    starts: list[Start | None] = field(default_factory=list)
+    starts: dict[int, list[tuple[int, float]]] = field(default_factory=lambda: defaultdict(list))
+    """The blocks that begin on each page, by their indices, and how high their first lines stand."""
     notes: list[Note] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     links: list[tuple[Link, Destination | None]] = field(default_factory=list)
@@ -64,8 +58,8 @@ class Body:
 
     def at(self, destination: Destination) -> int | None:
         """The block that a destination leads to: the first on its page that does not stand above it."""
-        for index, start in enumerate(self.starts):
-            if start and start.page == destination.page and start.base <= (destination.top or start.base):
+        for index, base in self.starts.get(destination.page, ()):
+            if destination.top is None or base <= destination.top:
                 return index
         return None
 
@@ -77,7 +71,9 @@ class BodyReader:
         self.body = Body()
         self._labels = labels
         self._destinations = destinations
-        self._labelled = list(filter(None, map(_label_start, notes)))
+        self._labels_on: dict[int, list[tuple[float, float]]] = defaultdict(list)
+        for run in filter(None, map(_label_run, notes)):
+            self._labels_on[run.page].append((run.base, run.size))
         self._depth = 0
         self._tables = 0
         self._calls: list[tuple[int, int]] = []
@@ -168,7 +164,7 @@ class BodyReader:
         first = next(node.runs(), None)
         block, offset = self._calls.pop(0) if self._calls else (max(len(self.body.blocks) - 1, 0), 0)
         inner = BodyReader(self._labels, self._destinations, ())
-        inner._labelled = self._labelled
+        inner._labels_on = self._labels_on
         inner.read(kid for kid in node.kids if not _is_label(kid))
         for run in node.runs():
             self.body.visible.setdefault(run.page, 0)
@@ -225,8 +221,8 @@ class BodyReader:
         for reference in node.references():
             leads = self._destinations.of(reference.annotation)
             if leads and leads.top is not None:
-                for start, size in self._labelled:
-                    if start.page == leads.page and 0 <= leads.top - start.base <= _NEAR * size:
+                for base, size in self._labels_on.get(leads.page, ()):
+                    if 0 <= leads.top - base <= _NEAR * size:
                         return True
         return False
 
@@ -234,7 +230,8 @@ class BodyReader:
         block.page = self._labels[block.place.page] if block.place.page is not None else ""
         block.turns = self._turns(runs)
         self.body.blocks.append(block)
-        self.body.starts.append(Start(runs[0].page, runs[0].base) if runs else None)
+        if runs:
+            self.body.starts[runs[0].page].append((len(self.body.blocks) - 1, runs[0].base))
         for run in runs:
             self.body.visible[run.page] = self.body.visible.get(run.page, 0) + len(visible(run.text))
 
@@ -256,10 +253,7 @@ def _is_label(kid: Node | Run | Reference) -> bool:
     return isinstance(kid, Node) and kid.type == "Lbl"
 
 
-def _label_start(note: Node) -> tuple[Start, float] | None:
-    """Where the label of a note stands, and how large its type is."""
-    for kid in note.kids:
-        if _is_label(kid):
-            for run in kid.runs():  # type: ignore[union-attr]
-                return Start(run.page, run.base), run.size
-    return None
+def _label_run(note: Node) -> Run | None:
+    """The label of a note, where it begins."""
+    labels = (kid for kid in note.kids if isinstance(kid, Node) and kid.type == "Lbl")
+    return next((run for label in labels for run in label.runs()), None)
