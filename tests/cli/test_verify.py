@@ -42,6 +42,19 @@ def test_a_difference_ends_with_1_and_is_told_with_its_place(run: Run, editions:
     assert done.out.endswith("4 editions: 3 differences\n")
 
 
+def test_of_very_many_differences_some_are_printed_and_all_are_counted(
+    run: Run, editions: list[Path], tmp_path: Path
+) -> None:
+    tei = next(path for path in editions if path.name.endswith(".tei.xml"))
+    words = " ".join(f"w{number} same{number} and so it is" for number in range(300))
+    one, other = tmp_path / "one.xml", tmp_path / "other.xml"
+    one.write_text(tei.read_text(encoding="utf-8").replace("words of welcome", words, 1), encoding="utf-8")
+    other.write_text(one.read_text(encoding="utf-8").replace(" same", " other"), encoding="utf-8")
+    done = run("verify", one, other)
+    assert "text: 200 more; --report json has them all\n" in done.out
+    assert done.out.endswith("2 editions: 300 differences\n")
+
+
 def test_reports_go_into_files(run: Run, editions: list[Path], tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     done = run("verify", *editions, "--report", "json", "--report-file", report)

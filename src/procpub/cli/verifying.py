@@ -1,6 +1,7 @@
 """`procpub verify`, and what `procpub convert --verify` shows: whether editions agree, as a table and line by line."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from procpub.verify import Verification
 
 _DASH = Path("-")
+
+_MOST = 100
+"""So many differences of a check are printed: who has more does not read them one by one."""
 
 
 @click.command(epilog=VERIFY_EPILOG)
@@ -92,7 +96,12 @@ def as_text(found: "Verification") -> str:
             result = {None: "not compared", 0: "none there"}.get(outcome.compared, "agrees")
         rows.append(("" if outcome.check == last else outcome.check, outcome.edition, compared, result))
         last = outcome.check
-    lines = [f"{difference.check}: {difference.message}\n" for difference in found.differences]
+    lines = []
+    for check, differences in groupby(found.differences, key=lambda each: each.check):
+        some = list(differences)
+        lines += [f"{check}: {difference.message}\n" for difference in some[:_MOST]]
+        if len(some) > _MOST:
+            lines.append(f"{check}: {len(some) - _MOST:,} more; --report json has them all\n")
     table = show.table(("check", "edition", "compared", "result"), rows, right="2")
     return "\n".join(filter(None, (table, "".join(lines), f"{verdict(found)}\n")))
 

@@ -17,6 +17,9 @@ from procpub.verify.verification import NAMES, Difference, Outcome, Reading, Ver
 _MOST_PICTURES = 60
 """So many pages at most are shown: the report stays a few megabytes."""
 
+_MOST = 500
+"""So many differences of a check are shown."""
+
 _LONGEST = 600
 """Characters of a reading that are shown: a lost contribution need not be printed in whole."""
 
@@ -138,8 +141,11 @@ def _element(element: etree._Element, name: str = "") -> etree._Element:
 def _differences(verification: Verification, shown: _Shown) -> Iterator[etree._Element]:
     for check, found in groupby(verification.differences, key=lambda each: each.check):
         yield E.h2(check.capitalize())
-        for number, difference in enumerate(found, start=1):
+        some = list(found)
+        for number, difference in enumerate(some[:_MOST], start=1):
             yield _difference(difference, number, shown)
+        if len(some) > _MOST:
+            yield E.p(f"{len(some) - _MOST:,} more are in the report as JSON.")
 
 
 def _difference(difference: Difference, number: int, shown: _Shown) -> etree._Element:
