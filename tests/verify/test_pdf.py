@@ -10,8 +10,10 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 from reportlab.pdfgen.canvas import Canvas
 
 from procpub.errors import InputError
+from procpub.verify import verify
 from procpub.verify.extract import witness_of
-from procpub.verify.words import words
+from procpub.verify.verification import PEOPLE
+from procpub.verify.words import one_line, words
 from tests.verify.faults.volume import PDF, editions
 
 
@@ -40,6 +42,35 @@ def test_an_untagged_pdf_is_read_line_by_line_and_said_to_be_one() -> None:
     assert words(witness.blocks[0].text) == ["Opening", "Remarks", "Words", "of", "welcome,", "and", "more."]
     assert [entry.label for entry in witness.listings[0].entries] == ["Opening Remarks"]
     assert "not tagged" in witness.complaints[0].message
+
+
+def test_what_is_printed_on_every_page_is_no_text_nor_are_markers_of_lists() -> None:
+    data = BytesIO()
+    canvas = Canvas(data)
+    for number in (1, 2, 3):
+        canvas.drawString(72, 780, "A Volume")
+        canvas.drawString(72, 700, "1.")
+        canvas.drawString(90, 700, f"Words of page {number}")
+        canvas.drawString(300, 40, str(number))
+        canvas.showPage()
+    canvas.save()
+    witness = witness_of(data.getvalue(), "x.pdf")
+    assert [one_line(block.text) for block in witness.blocks] == [f"Words of page {number}" for number in (1, 2, 3)]
+
+
+def test_an_untagged_pdf_is_compared_word_by_word_and_in_nothing_that_takes_structure() -> None:
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div><head>Opening Remarks</head><p>Words of welcome,</p>'
+        "<list><item>and less.</item></list></div></body></text></TEI>"
+    )
+    found = verify({"x.pdf": untagged("Opening Remarks", "Words of welcome,", "and more."), "x.xml": tei.encode()})
+    assert [
+        (each.check, each.readings[0].words) for each in found.differences if each.check != "people and metadata"
+    ] == [
+        ("text", "more."),
+        ("headings", ""),
+    ]
+    assert {each.compared for each in found.outcomes if each.check in ("lists", "headings", "tables")} == {None}
 
 
 def test_words_are_apart_where_no_spaces_are_drawn() -> None:

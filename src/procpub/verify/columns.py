@@ -72,6 +72,17 @@ def text_column(witness: Witness) -> Column:
     return _of_words(found, starts, places)
 
 
+def without_structure(column: Column) -> Column:
+    """The words alone: to be compared with an edition that knows neither paragraphs nor notes."""
+    kept = [index for index, word in enumerate(column.keys) if word not in (PARAGRAPH, CALL)]
+    found = [str(column.keys[index]) for index in kept]
+    return Column(
+        found,
+        lambda first, last: _joined(found[max(first, 0) : last]),
+        lambda index: column.place(kept[min(index, len(kept) - 1)] if kept else 0),
+    )
+
+
 def _turns(own: Sequence[str], turns: Sequence[tuple[int, Place]]) -> Iterator[tuple[int, Place]]:
     """The pages that begin inside a block, and the words that they begin with."""
     if turns:

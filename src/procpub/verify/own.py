@@ -35,6 +35,8 @@ def _entries(listing: Listing, witness: Witness) -> Iterator[Complaint]:
 
 def _entry(entry: Entry, name: str, witness: Witness) -> Iterator[Complaint]:
     label = one_line(entry.label)
+    if not witness.is_structured and entry.link:
+        return  # it leads to a page, of which no heading is known
     if entry.leads_to is None:
         where = f" ({entry.link})" if entry.link else ""
         yield Complaint("links", f"“{label}” in the {name} leads nowhere{where}", entry.place)

@@ -18,6 +18,7 @@ from procpub.verify.columns import (
     tables_column,
     text_column,
     title_page_column,
+    without_structure,
 )
 from procpub.verify.own import complaints_of
 from procpub.verify.settling import settle
@@ -30,10 +31,13 @@ FACTS = (
 )  # fmt: skip
 """What formats have places for in their metadata."""
 
+TEXT = "text"
+"""The only check that an edition without structure takes part in."""
+
 CHECKS: Mapping[str, Callable[[Witness], Column | None]] = {
     "title page": title_page_column,
     "imprint": imprint_column,
-    "text": text_column,
+    TEXT: text_column,
     "notes": notes_column,
     "headings": headings_column,
     "lists": lists_column,
@@ -136,8 +140,14 @@ def verified(witnesses: Mapping[str, Witness], source: Sequence[SourceLine] = ()
         if listing.entries or listing.name == "contents"
     }
     differences += _compared("contents", listings, compared)
+    structured = all(witness.is_structured for witness in witnesses.values())
     for check, column_of in CHECKS.items():
-        columns = {_Voice(name): column_of(witness) for name, witness in witnesses.items()}
+        columns = {
+            _Voice(name): column_of(witness) if witness.is_structured or check == TEXT else None
+            for name, witness in witnesses.items()
+        }
+        if check == TEXT and not structured:
+            columns = {voice: column and without_structure(column) for voice, column in columns.items()}
         differences += _compared(check, columns, compared)
     for fact in FACTS:
         columns = {_Voice(name): fact_column(fact)(witness) for name, witness in witnesses.items()}

@@ -158,6 +158,8 @@ class Witness:
 
     format: str
     blocks: Sequence[Block]
+    is_structured: bool = True
+    """Whether paragraphs, headings, lists, tables, notes and pictures can be told apart: not in a PDF without tags."""
     title_page: str = ""
     imprint: str | None = None
     """The imprint page and the colophon; None if the format keeps what they say elsewhere."""

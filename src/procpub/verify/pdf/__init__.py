@@ -11,14 +11,16 @@ from pdfminer.pdfparser import PDFParser
 
 from procpub.errors import InputError
 from procpub.verify.pdf.blocks import Body, BodyReader
-from procpub.verify.pdf.content import Drawn, drawn_on, text_of
+from procpub.verify.pdf.content import drawn_on
 from procpub.verify.pdf.contents import bookmarks_of, contents_of, index_complaints
 from procpub.verify.pdf.destinations import Destinations
 from procpub.verify.pdf.facts import facts_of, information_complaints
 from procpub.verify.pdf.tree import Node, structure
-from procpub.verify.witness import Block, Complaint, Kind, PageStart, Place, Witness
+from procpub.verify.pdf.untagged import untagged_blocks
+from procpub.verify.witness import Complaint, PageStart, Place, Witness
 from procpub.verify.words import one_line
 
+_UNTAGGED = "the PDF is not tagged, so that nobody can tell its headings, paragraphs, lists, tables and notes"
 _GROUPING = frozenset({"Document", "Part", "Sect", "Div", "Art", "NonStruct", "Root"})
 
 
@@ -46,7 +48,15 @@ def _witness(data: bytes) -> Witness:
     drawn = list(drawn_on(pages))
     root = structure(document, numbers, drawn)
     if root is None:
-        return _untagged(document, drawn, labels, destinations)
+        return Witness(
+            format="pdf",
+            is_structured=False,
+            blocks=list(untagged_blocks(drawn, labels)),
+            listings=(bookmarks_of(document, destinations, labels, Body()),),
+            facts=facts_of(document),
+            page_labels=labels,
+            complaints=[Complaint("headings", _UNTAGGED, Place(""))],
+        )
     regions = _Regions.of(root)
     notes = [node for node in root.walk() if node.type in ("Note", "FENote")]
     reader = BodyReader(labels, destinations, notes)
@@ -159,25 +169,3 @@ def _page_starts(visible: Mapping[int, int], labels: Sequence[str]) -> Iterator[
     for page in sorted(visible):
         yield PageStart(label=labels[page], offset=offset, place=Place(f"page {labels[page]}", page))
         offset += visible[page]
-
-
-def _untagged(
-    document: PDFDocument, drawn: Sequence[Drawn], labels: Sequence[str], destinations: Destinations
-) -> Witness:
-    """Of a file without structure, the text of each page as it is drawn, and the bookmarks."""
-    blocks = []
-    for page, each in enumerate(drawn):
-        text = text_of(run for runs in each.runs.values() for run in runs)
-        if one_line(text):
-            place = Place(f"page {labels[page]}", page)
-            blocks.append(Block(kind=Kind.PARAGRAPH, text=text, place=place, page=labels[page]))
-    return Witness(
-        format="pdf",
-        blocks=blocks,
-        listings=(bookmarks_of(document, destinations, labels, Body()),),
-        facts=facts_of(document),
-        page_labels=labels,
-        complaints=[
-            Complaint("structure", "the PDF is not tagged: it has no headings, lists, tables or notes", Place(""))
-        ],
-    )
