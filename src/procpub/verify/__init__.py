@@ -6,9 +6,10 @@ check, as philologists collate manuscripts, and what comes of it is a `Verificat
 
 from collections.abc import Mapping, Sequence
 
+from procpub.verify.checks import verified
 from procpub.verify.extract import witness_of
 from procpub.verify.source import SourceLine
-from procpub.verify.verification import Difference, Outcome, Reading, Verification, verified
+from procpub.verify.verification import Difference, Outcome, Reading, Verification
 
 __all__ = ["Difference", "Outcome", "Reading", "SourceLine", "Verification", "verify"]
 

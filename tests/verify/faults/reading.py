@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from procpub.verify import Verification
+from procpub.verify.checks import verified
 from procpub.verify.extract import witness_of
-from procpub.verify.verification import verified
 from procpub.verify.witness import Witness
 from tests.verify.faults.volume import Editions
 
