@@ -119,7 +119,7 @@ class _Checks:
         self._differences += strange_titles(self._witnesses)
 
     def compare_with(self, source: Sequence[SourceLine]) -> None:
-        """What the editions have otherwise than the source, though nothing was reported: each once, with all that do."""
+        """What editions have otherwise than the source, though nothing was reported: each once, with all that do."""
         if not source:
             return
         found: dict[tuple[int, str, str], dict[str, Departure]] = {}
