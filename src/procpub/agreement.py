@@ -25,7 +25,6 @@ CHANGING = frozenset(
         Code.EMPHASIS,
         Code.CORRECTION,
         Code.CORRECTION_MOVED,
-        Code.CONTRIBUTION,  # a speaker's label loses its colon
     }
 )
 """The decisions by which words of the source are left out, changed, or put elsewhere."""
@@ -106,13 +105,16 @@ def verify_conversion(
 def _lines(text: SourceText, document: Proceedings, diagnostics: Iterable[Diagnostic]) -> Iterator[SourceLine]:
     """The lines of the source, each with the decisions by which editions may differ from it."""
     decisions: defaultdict[int, list[str]] = defaultdict(list)
+    labels: set[int] = set()
     for diagnostic in diagnostics:
         if diagnostic.code in CHANGING:
             _mark(decisions, diagnostic.span, diagnostic.code.slug)
+        if diagnostic.code is Code.CONTRIBUTION and diagnostic.span:
+            labels |= {*range(diagnostic.span.first, diagnostic.span.last + 1)}
     if document.printed_contents:
         _mark(decisions, document.printed_contents.span, "printed-contents")
     for line in text.lines:
-        yield SourceLine(line.number, line.text, tuple(decisions[line.number]))
+        yield SourceLine(line.number, line.text, tuple(decisions[line.number]), line.number in labels)
 
 
 def _mark(decisions: defaultdict[int, list[str]], span: Span | None, decision: str) -> None:

@@ -209,9 +209,8 @@ def _editions(readings: Iterable[Reading]) -> tuple[str, ...]:
 def _departed(by_name: Mapping[str, Departure]) -> Difference:
     """One departure from the source, of all editions that have it."""
     first = next(iter(by_name.values()))
-    own = Reading(
-        edition=SOURCE, words=first.source, before=first.before, behind=first.behind, place=Place(f"line {first.line}")
-    )
+    where = f"line {first.line}" if first.line else "nowhere"
+    own = Reading(edition=SOURCE, words=first.source, before=first.before, behind=first.behind, place=Place(where))
     readings = [
         Reading(edition=name, words=each.edition, before=each.before, behind=each.behind, place=each.place)
         for name, each in by_name.items()
@@ -219,7 +218,7 @@ def _departed(by_name: Mapping[str, Departure]) -> Difference:
     said = f"{', '.join(by_name)}: {quoted(first.edition)}"
     return Difference(
         check=SOURCE,
-        message=f"line {first.line} of the source: {quoted(first.source)}; {said}",
+        message=f"{where} in the source: {quoted(first.source)}; {said}",
         dissenting=tuple(by_name),
         readings=(own, *readings),
     )

@@ -6,14 +6,15 @@ of it, it reports line by line. So a difference is explained by one of these, an
 1. a word that the end of a line divides, with a hyphen, is whole in the edition;
 2. leaders in the contents, and the numbers on lines that have them, are not the edition's;
 3. the marker of a list's item is no word of the text;
-4. words stand somewhere else in the edition, such as those of a note at the foot of a page;
+4. words that stand in a note of the edition stand elsewhere in the source, at the foot of a page, in one piece;
 5. the edition's title page and contents may say more than the source;
-6. a decision was reported about a line that the difference touches.
+6. a decision was reported about the line that a word stands on, by which it is left out, changed or moved;
+7. the colon behind a speaker's label is no part of the heading.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from procpub.verify.collation import Change, changes_between
@@ -30,11 +31,14 @@ _CONTEXT = 6
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of the source: its number from 1, its text, and what was decided about it."""
+    """A line of the source: its number from 1, its text, the decisions by which words of it are left out, changed or
+    moved, and whether it has a speaker's label.
+    """
 
     number: int
     text: str
     decisions: tuple[str, ...] = ()
+    has_label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """Where the edition departs from its source: the words of both, with those before and behind."""
+    """Where the edition departs from its source: the words of both, with those before and behind, and the line (0 if it
+    is a note that the source has not).
+    """
 
     line: int
     source: str
@@ -81,18 +87,25 @@ def fidelity(lines: Sequence[SourceLine], witness: Witness) -> Fidelity:
     source = list(_words(lines))
     edition = list(_said(witness))
     markers = Counter(_core(item.marker) for item in witness.items)
-    by_number = {line.number: line for line in lines}
-    open_: list[Change] = []
-    explained = 0
-    for change in changes_between([each.text for each in source], [each.text for each in edition]):
-        lost, added = source[change.first : change.last], edition[change.other_first : change.other_last]
-        if _is_explained(lost, added, markers) or _is_decided(change, source, by_number):
-            explained += 1
-        else:
-            open_.append(change)
-    moved = set(_moved(open_, source, edition))
-    departures = [_departure(each, source, edition) for each in open_ if each not in moved]
-    return Fidelity(len(source), explained + len(moved), departures)
+    notes = [_letters(words(note.text)) for note in witness.notes]
+    changes = changes_between([each.text for each in source], [each.text for each in edition])
+    open_ = [
+        each
+        for each in changes
+        if not _is_explained(each, source, edition, markers) and not _stands_in(notes, each, source)
+    ]
+    whole = _kept_letters(source)
+    departures = [_departure(each, source, edition) for each in open_]
+    for note, letters in zip(witness.notes, notes, strict=True):
+        if letters not in whole:
+            departures.append(Departure(0, "", one_line(note.text), "", "", note.place))
+    return Fidelity(len(source), len(changes) - len(open_), departures)
+
+
+def _stands_in(notes: Sequence[str], change: Change, source: Sequence[_Word]) -> bool:
+    """Rule 4: whether the words that the text lacks are a note's."""
+    letters = _kept_letters(source[change.first : change.last])
+    return change.other_first == change.other_last and any(letters in note for note in notes)
 
 
 def _words(lines: Sequence[SourceLine]) -> Iterator[_Word]:
@@ -113,53 +126,44 @@ def _said(witness: Witness) -> Iterator[_Said]:
     for block in witness.blocks:
         for word in words(block.text):
             yield _Said(word, block.place)
-    for note in witness.notes:
-        for word in words(note.text):
-            yield _Said(word, note.place)
 
 
-def _is_explained(lost: Sequence[_Word], added: Sequence[_Said], markers: Counter[str]) -> bool:
-    """By the rules 1, 2, 3 and 5."""
-    kept = [each for each in lost if not (each.in_contents and _NUMBER.fullmatch(each.text))]
-    kept = [each for each in kept if not (each.first and _core(each.text) in markers and not added)]
-    wanted = [each for each in added if not each.free] if not kept else added
-    if not kept:
-        return not wanted
-    return bool(wanted) and _undivided(kept) == _HYPHENS.sub("", "".join(each.text for each in wanted))
+def _is_explained(change: Change, source: Sequence[_Word], edition: Sequence[_Said], markers: Counter[str]) -> bool:
+    """By the rules 1, 2, 3, 5, 6 and 7: what must be kept of the source's words is what the edition has instead."""
+    lost, added = source[change.first : change.last], edition[change.other_first : change.other_last]
+    kept = [each for each in lost if not _may_go(each, markers)]
+    wanted = [each for each in added if not each.free]
+    letters = _kept_letters(kept)
+    if letters in (_letters(each.text for each in wanted), _letters(each.text for each in added)):
+        return True
+    decided = [each for each in lost if each.line.decisions]
+    if not decided and not lost:  # what was put in may belong to a line that begins or ends there
+        decided = [each for each in source[max(change.first - 1, 0) : change.first + 1] if each.line.decisions]
+    return not kept and bool(decided)
 
 
-def _undivided(lost: Sequence[_Word]) -> str | None:
-    """The letters of words that line ends divide, together; None if none does."""
-    if not any(each.last and _HYPHENS.match(each.text[-1]) for each in lost):
-        return None
-    return _HYPHENS.sub("", "".join(each.text for each in lost))
+def _may_go(word: _Word, markers: Counter[str]) -> bool:
+    """Whether the edition need not have the word."""
+    if word.line.decisions or (word.in_contents and _NUMBER.fullmatch(word.text)):
+        return True
+    return word.first and _core(word.text) in markers
 
 
-def _is_decided(change: Change, source: Sequence[_Word], lines: Mapping[int, SourceLine]) -> bool:
-    """Rule 6: of words that were only added, the lines around them count."""
-    first, last = max(change.first - (change.first == change.last), 0), change.last + (change.first == change.last)
-    touched = source[first:last]
-    if not touched:
-        return False
-    numbers = range(touched[0].line.number, touched[-1].line.number + 1)
-    return any(lines[number].decisions for number in numbers if number in lines)
+def _kept_letters(kept: Sequence[_Word]) -> str:
+    """The letters that the edition must have, joined where line ends divide words and colons follow labels.
+
+    Spaces count, but for these: words that run together are a difference.
+    """
+    parts: list[str] = []
+    for word in kept:
+        text = word.text.rstrip(":") if word.line.has_label else word.text
+        is_divided = word.last and _HYPHENS.match(text[-1:]) is not None
+        parts.append(_HYPHENS.sub("", text) + ("" if is_divided else " "))
+    return "".join(parts).strip()
 
 
-def _moved(open_: Sequence[Change], source: Sequence[_Word], edition: Sequence[_Said]) -> Iterator[Change]:
-    """Rule 4: of the changes that are left, those whose words others have."""
-    lost: dict[str, list[Change]] = {}
-    for each in open_:
-        if each.other_first == each.other_last:
-            lost.setdefault(_letters(word.text for word in source[each.first : each.last]), []).append(each)
-    for each in open_:
-        if each.first == each.last:
-            gone = lost.get(_letters(word.text for word in edition[each.other_first : each.other_last]))
-            if gone:
-                yield from (each, gone.pop())
-
-
-def _letters(found: Iterator[str]) -> str:
-    return _HYPHENS.sub("", "".join(found))
+def _letters(found: Iterable[str]) -> str:
+    return _HYPHENS.sub("", " ".join(found))
 
 
 def _departure(change: Change, source: Sequence[_Word], edition: Sequence[_Said]) -> Departure:
