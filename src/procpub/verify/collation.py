@@ -4,6 +4,7 @@ As philologists collate manuscripts: everything is aligned with one edition, dif
 the reading that most editions have is taken for the right one.
 """
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ V = TypeVar("V", bound=Hashable)
 
 _WINDOW = 20_000
 """So many readings are aligned at a time: the time and memory that takes grow by the square."""
+
+_PASSAGE = 8
+"""So many readings in a row are a passage that is hardly anywhere else."""
 
 _SURE = 20
 """So many readings that are the same in a row are no chance."""
@@ -152,6 +156,47 @@ def _slid(change: Change, end: int, base: Sequence[Hashable], other: Sequence[Ha
 
 
 def _aligned(base: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[Change]:
+    """The changes of long sequences piece by piece, between passages that stand in both once, and in the same order."""
+    i = j = 0
+    short = len(base) * len(other) <= _WINDOW * _WINDOW
+    for next_i, next_j in [*([] if short else _anchors(base, other)), (len(base), len(other))]:
+        for change in _by_windows(base[i:next_i], other[j:next_j]):
+            yield Change(change.first + i, change.last + i, change.other_first + j, change.other_last + j)
+        i, j = next_i, next_j
+
+
+def _anchors(base: Sequence[Hashable], other: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """Where passages of some length stand that are in both sequences once: the most that are in one order, as patience
+    sorting finds them.
+    """
+    places, others = _once(base), _once(other)
+    pairs = [(place, others[passage]) for passage, place in places.items() if passage in others]  # in order of the base
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, (_, j) in enumerate(pairs):
+        length = bisect_left(tails, j)
+        before.append(ends[length - 1] if length else -1)
+        tails[length : length + 1] = [j]
+        ends[length : length + 1] = [index]
+    found: list[tuple[int, int]] = []
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        found.append(pairs[index])
+        index = before[index]
+    return found[::-1]
+
+
+def _once(sequence: Sequence[Hashable]) -> dict[Hashable, int]:
+    """Passages that there are once, and where they begin, in order."""
+    found: dict[Hashable, int | None] = {}
+    for index in range(len(sequence) - _PASSAGE + 1):
+        passage = tuple(sequence[index : index + _PASSAGE])
+        found[passage] = index if passage not in found else None
+    return {passage: index for passage, index in found.items() if index is not None}
+
+
+def _by_windows(base: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[Change]:
     """The changes, window after window, each up to where both surely agree."""
     i = j = 0
     while i < len(base) or j < len(other):

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -20,8 +21,11 @@ CALL = "[note]"
 _CONTEXT = 24
 """So many characters behind the beginning of a page tell where it is."""
 
-_DEEPEST = 6
+DEEPEST = 6
 """PDF and HTML have six levels of headings; deeper ones are not told apart."""
+
+_JOINED = frozenset({"subjects", "subtitles"})
+"""Facts of which some formats have a list as one value, with semicolons."""
 
 _IDEOGRAPH_SPACE = re.compile(
     "(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]) (?=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])"
@@ -156,7 +160,7 @@ def headings_column(witness: Witness) -> Column:
     """The headings, with their levels."""
     found = _List()
     for _, block in witness.headings():
-        level = min(block.level, _DEEPEST)
+        level = min(block.level, DEEPEST)
         found.add((level, one_line(block.text)), f"{one_line(block.text)} (level {level})", block.place)
     return found.column()
 
@@ -229,13 +233,25 @@ def pages_column(witness: Witness) -> Column | None:
 def links_column(witness: Witness) -> Column:
     """Where words of the text lead: to addresses outside of the volume, or to places in it."""
     found = _List()
+    counts: Counter[str] = Counter()
+    same_before: list[int] = []
+    """Of each block, how many before it have the same words."""
+    for block in witness.blocks if any(link.is_inner for link in witness.links) else ():
+        text = one_line(block.text)
+        same_before.append(counts[text])
+        counts[text] += 1
     for link in witness.links:
         if not link.is_inner:
-            found.add(unquote(link.address).rstrip("/"), link.address, link.place)
+            found.add(_address(link.address), link.address, link.place)
         elif link.leads_to is not None:
             text = one_line(witness.blocks[link.leads_to].text)
-            found.add(("", text[:_CONTEXT]), f"to “{text[:60]}”", link.place)
+            found.add(("", text, same_before[link.leads_to]), f"to “{text[:60]}”", link.place)
     return found.column()
+
+
+def _address(said: str) -> str:
+    """An address without what is a matter of spelling: escapes, a stroke at the end, the resolver of DOIs."""
+    return re.sub(r"^https?://(?:dx\.)?doi\.org/", "doi:", unquote(said)).rstrip("/")
 
 
 def fact_column(name: str) -> Callable[[Witness], Column | None]:
@@ -247,7 +263,8 @@ def fact_column(name: str) -> Callable[[Witness], Column | None]:
             return None
         found = _List()
         for value in values:
-            found.add(" ".join(words(value)), value, Place(f"metadata: {name}"))
+            for part in value.split(";") if name in _JOINED else [value]:
+                found.add(" ".join(words(part)), one_line(part), Place(f"metadata: {name}"))
         return found.column()
 
     return column

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
+from procpub.verify.columns import DEEPEST
 from procpub.verify.witness import Complaint, Entry, Kind, Listing, Witness
 from procpub.verify.words import one_line
-
-_DEEPEST = 6
 
 
 def complaints_of(witness: Witness) -> Iterator[Complaint]:
@@ -45,11 +44,12 @@ def _entry(entry: Entry, name: str, witness: Witness) -> Iterator[Complaint]:
     heading = one_line(block.text)
     if block.kind is not Kind.HEADING or heading != label:
         message = f"“{label}” in the {name} leads to “{heading[:80]}”"
-        yield Complaint("links", message, entry.place, expected=label, found=heading)
+        message += "" if block.kind is Kind.HEADING else ", which is no heading"
+        yield Complaint("links", message, entry.place, found=heading)
         return
-    if block.level and min(entry.level, _DEEPEST) != min(block.level, _DEEPEST):
+    if block.level and min(entry.level, DEEPEST) != min(block.level, DEEPEST):
         message = f"“{label}” is on level {entry.level} in the {name}, but its heading is on level {block.level}"
-        yield Complaint("links", message, entry.place, expected=str(block.level), found=str(entry.level))
+        yield Complaint("links", message, entry.place, found=str(entry.level))
     if entry.page and block.page and entry.page != block.page:
         message = f"“{label}” stands on page {block.page}, but the {name} say page {entry.page}"
-        yield Complaint("page numbers", message, entry.place, expected=block.page, found=entry.page)
+        yield Complaint("page numbers", message, entry.place, found=entry.page)

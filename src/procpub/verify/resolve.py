@@ -57,10 +57,18 @@ class _Stream:
         return at + min(len(before), _AROUND) if at >= 0 else None
 
     def _find(self, wanted: str) -> int:
-        """Where the characters stand: right behind the last text, or else somewhere further on; -1 if they do not."""
+        """Where the characters stand: right behind the last text, or else nearby, or else at the only place where they
+        stand at all; -1 if that is not clear. Short texts are not looked for: they are found by chance.
+        """
         if self.text.startswith(wanted, self._cursor):
             return self._cursor
-        return self.text.find(wanted, self._cursor) if len(wanted) >= _UNMISTAKABLE else -1
+        if len(wanted) < _UNMISTAKABLE:
+            return -1
+        near = self.text.find(wanted, max(self._cursor - _NEAR, 0), self._cursor + len(wanted) + _NEAR)
+        if near >= 0:
+            return near
+        first = self.text.find(wanted)
+        return first if first == self.text.rfind(wanted) else -1
 
 
 def resolve(doubtful: Witness, others: Sequence[Witness]) -> None:

@@ -144,7 +144,6 @@ class Complaint:
     check: str
     message: str
     place: Place
-    expected: str = ""
     found: str = ""
 
 
@@ -171,8 +170,6 @@ class Witness:
     page_starts: Sequence[PageStart] | None = None
     """None if the edition does not tell the pages of the PDF."""
     links: Sequence[Link] = ()
-    page_labels: Sequence[str] = ()
-    """Of an edition that has pages itself, the label of each."""
     complaints: Sequence[Complaint] = ()
 
     def headings(self) -> Iterator[tuple[int, Block]]:

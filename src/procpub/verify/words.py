@@ -1,4 +1,4 @@
-"""Text brought into one form before it is compared. The rules are these, and no others; docs/verify.md has them too.
+"""Text brought into one form before it is compared, by the rules of docs/verify.md on words, and no others.
 
 1. What is canonically the same character is the same (Unicode Standard Annex 15, NFC), and a ligature that has a
    character of its own (U+FB00 to U+FB06) is its letters.
@@ -21,7 +21,7 @@ _IGNORED = dict.fromkeys(
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _TABLE = _IGNORED | _LIGATURES
 
-_IDEOGRAPHS = "\u2e80-\u2fff\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_IDEOGRAPHS = "\u2e80-\u2fff\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\s{_IDEOGRAPHS}]+")
 _JOINING = re.compile(rf"[-\u00ad\u2010\u2012-\u2015/{_IDEOGRAPHS}]")
 """Behind these a line may end without a word's ending."""

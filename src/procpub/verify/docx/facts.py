@@ -46,7 +46,7 @@ def number_complaints(archive: Archive) -> Iterator[Complaint]:
         name, said = each.get("name", ""), identifiers([text_of(each)])
         if _SCHEME.fullmatch(name) and known and not set(said) <= set(known):
             message = f"the property {name} says {'; '.join(said)}, the others {'; '.join(known)}"
-            yield Complaint("people and metadata", message, Place("properties"), "; ".join(known), "; ".join(said))
+            yield Complaint("people and metadata", message, Place("properties"), "; ".join(said))
 
 
 def _part(archive: Archive, name: str) -> Element | None:

@@ -154,7 +154,7 @@ class _Book:
         known = facts_of(self._package)["parallel titles"]
         if title and title not in known:
             message = f"the title in the NCX is “{title}”, not “{'; '.join(known)}”"
-            self._complaints.append(Complaint("people and metadata", message, Place(file), "; ".join(known), title))
+            self._complaints.append(Complaint("people and metadata", message, Place(file), title))
 
     def _entry(self, label: str, level: int, href: str, element: Element, file: str) -> Iterator[Entry]:
         target = address(href, file)
@@ -217,7 +217,7 @@ def _page_list(nav: Element, file: str, text: Text) -> Iterator[Complaint]:
             yield Complaint("pages", f"page {label} of the page list leads to no page: {link.get('href')}", place)
         elif page.label != label:
             message = f"the page list says page {label} where the text says page {page.label}"
-            yield Complaint("pages", message, place, expected=page.label, found=label)
+            yield Complaint("pages", message, place, found=label)
     for page in text.pages:
         if page.address not in listed:
             yield Complaint("pages", f"page {page.label} is not in the page list", page.start.place)

@@ -54,7 +54,6 @@ def _witness(data: bytes) -> Witness:
             blocks=list(untagged_blocks(drawn, labels)),
             listings=(bookmarks_of(document, destinations, labels, Body()),),
             facts=facts_of(document),
-            page_labels=labels,
             complaints=[Complaint("headings", _UNTAGGED, Place(""))],
         )
     regions = _Regions.of(root)
@@ -76,7 +75,6 @@ def _witness(data: bytes) -> Witness:
         links=list(body.linked()),
         facts=facts_of(document),
         page_starts=list(_page_starts(body.visible, labels)),
-        page_labels=labels,
         complaints=[*index_complaints(regions.indexes, labels, destinations), *information_complaints(document)],
     )
 

@@ -43,7 +43,7 @@ def information_complaints(document: PDFDocument) -> Iterator[Complaint]:
         if values and values != facts[name]:
             said, known = "; ".join(values), "; ".join(facts[name])
             message = f"{name}: “{said}” in the {where}, but elsewhere in the metadata “{known}”"
-            yield Complaint("people and metadata", message, Place(where), expected=known, found=said)
+            yield Complaint("people and metadata", message, Place(where), found=said)
 
 
 def _information(document: PDFDocument) -> dict[str, tuple[str, ...]]:
