@@ -125,5 +125,8 @@ def _mark(decisions: defaultdict[int, list[str]], span: Span | None, decision: s
 def _names(paths: Iterable[str | Path]) -> list[str]:
     """What the editions are called: their files' names, or their paths where two have one name."""
     listed = [Path(path) for path in paths]
+    for path, count in Counter(listed).items():
+        if count > 1:
+            raise UsageError(f"{path} is named twice; an edition is not compared with itself")
     counts = Counter(path.name for path in listed)
     return [path.name if counts[path.name] == 1 else str(path) for path in listed]

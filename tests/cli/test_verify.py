@@ -70,6 +70,8 @@ def test_reports_go_into_files(run: Run, editions: list[Path], tmp_path: Path) -
         pytest.param([], ExitCode.USAGE, "EDITION", id="no edition"),
         pytest.param(["nowhere.pdf"], ExitCode.INPUT, "nowhere.pdf", id="a missing file"),
         pytest.param(["{text}"], ExitCode.INPUT, "no PDF, DOCX, EPUB or TEI", id="a file that is no edition"),
+        pytest.param(["{tei}", "{tei}"], ExitCode.USAGE, "named twice", id="an edition twice"),
+        pytest.param(["{tei}", "--source", "-"], ExitCode.USAGE, "--source", id="a source from standard input"),
         pytest.param(["{tei}", "--language", "en"], ExitCode.USAGE, "--source", id="an option about no source"),
         pytest.param(["{tei}", "--report-file", "{tei}"], ExitCode.USAGE, "would replace", id="in an edition's place"),
     ],
@@ -112,4 +114,5 @@ def test_convert_ends_with_1_if_what_it_made_differs(
 def test_nothing_to_verify_is_refused(run: Run, text: Path, tmp_path: Path) -> None:
     done = run("convert", text, "--to", "json", "--out", tmp_path, "--verify")
     assert done.code == ExitCode.USAGE
-    assert "nothing to verify" in done.err
+    assert "--verify takes an edition" in done.err
+    assert not (tmp_path / "talk.json").exists()

@@ -121,9 +121,12 @@ def convert(
     _keep(_inputs(source, **options), report_file, "the report", "--report-file")
     data = _input(source)
     if verifies:
+        from procpub.agreement import EDITIONS
         from procpub.verify.extract import require
 
         require()  # before anything is made
+        if not EDITIONS & {*formats}:
+            raise UsageError(f"--verify takes an edition in {', '.join(sorted(EDITIONS))}")
     with progress(len(formats) + 1 + verifies, hidden=quiet or report == "json") as begin:
         done = conversion.convert(data, formats, progress=begin, **options)
         agreement = _verified(done, data, begin, **options) if verifies and done.editions else None

@@ -47,12 +47,16 @@ def verify(editions: tuple[Path, ...], report: str, report_file: Path | None, **
     with each other: contents, text, notes, headings, lists, tables, pictures, people, metadata, links, page numbers.
     """
     from procpub.agreement import verify_files
+    from procpub.corrections_file import beside
     from procpub.files import same_file, write_file
 
     if known["source"] is None and (unused := [name for name, value in known.items() if value is not None]):
         raise UsageError(f"--{unused[0]} is about a source; give it with --source")
     target = None if report_file == _DASH else report_file
-    for file in (*editions, known["source"]):
+    if known["source"] == _DASH:
+        raise UsageError("--source takes a file, which is read twice; standard input cannot be")
+    corrections = known["corrections"] or (beside(known["source"]) if known["source"] else None)
+    for file in (*editions, known["source"], known["metadata"], corrections):
         if file and target and same_file(file, target):
             raise UsageError(f"the report would replace {file}; choose another --report-file")
     found = verify_files(editions, **known)

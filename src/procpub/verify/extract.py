@@ -3,8 +3,10 @@
 from importlib.util import find_spec
 
 from procpub.errors import InputError, MissingLibraryError
+from procpub.verify.package import Archive
 from procpub.verify.witness import Witness
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _EXTRA = "procpub[verify]"
 
 
@@ -35,15 +37,20 @@ def require() -> None:
 
 
 def _read(data: bytes) -> Witness:
-    if b"%PDF-" in data[:1024]:
+    if is_pdf(data):
         from procpub.verify.pdf import witness
     elif data.startswith(b"PK"):
-        if b"mimetypeapplication/epub+zip" in data[:200]:
+        if "META-INF/container.xml" in Archive(data).names:
             from procpub.verify.epub import witness
         else:
             from procpub.verify.docx import witness
-    elif data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    elif data.startswith(_UTF_16) or data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         from procpub.verify.tei import witness
     else:
         raise InputError("it is no PDF, DOCX, EPUB or TEI")
     return witness(data)
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the file is a PDF: its first line may stand a little further on (ISO 32000-1, annex H.3.4.1)."""
+    return b"%PDF-" in data[:1024]

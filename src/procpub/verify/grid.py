@@ -26,8 +26,9 @@ class Grid:
         while self._taken.get(self._column, 0) >= self.row:
             self._column += 1
         column = self._column
-        for each in range(column, column + min(columns, _WIDEST)):
-            self._taken[each] = self.row + rows - 1
+        if rows > 1:
+            for each in range(column, column + min(columns, _WIDEST)):
+                self._taken[each] = self.row + rows - 1
         self._column += columns
         return self.row, column
 

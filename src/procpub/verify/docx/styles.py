@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from procpub.verify.xml import whole
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = f"{W}val"
 
@@ -52,5 +54,4 @@ def _style(chain: list[etree._Element]) -> Style:
 
 def integer(element: etree._Element | None, default: int, attribute: str = "val") -> int:
     """A number that an element says."""
-    said = element.get(f"{W}{attribute}", "") if element is not None else ""
-    return int(said) if said.lstrip("-").isdecimal() else default
+    return whole(element.get(f"{W}{attribute}") if element is not None else None, default)

@@ -114,6 +114,8 @@ class _Book:
         if navigation is None:
             return
         file = unquote(navigation.get("href", ""))
+        if not self._has(file):
+            return
         lists_pages = False
         for nav in _document(self._archive, self._folder, file).iter(f"{XHTML}nav"):
             if "toc" in kinds(nav):
@@ -124,6 +126,15 @@ class _Book:
         if self._text.pages and not lists_pages:
             message = "pages are marked in the text, but there is no page list"
             self._complaints.append(Complaint("pages", message, self._text.pages[0].start.place))
+
+    def _has(self, file: str) -> bool:
+        """Whether a file that the package lists is there; if not, that is a complaint."""
+        if posixpath.normpath(posixpath.join(self._folder, file)) in self._archive.names:
+            return True
+        self._complaints.append(
+            Complaint("contents", f"the package lists {file}, which is not there", Place("package"))
+        )
+        return False
 
     def _entries(self, nav: Element, file: str) -> Iterator[Entry]:
         """The links of a `nav`, each on the level of its list; those to the title page and the like are no pieces."""
@@ -139,6 +150,8 @@ class _Book:
             if item.get("media-type") != "application/x-dtbncx+xml":
                 continue
             file = unquote(item.get("href", ""))
+            if not self._has(file):
+                continue
             entries: list[Entry] = []
             root = parse(self._archive.read(posixpath.join(self._folder, file)), file)
             self._check_title(root, file)
@@ -218,9 +231,10 @@ def _page_list(nav: Element, file: str, text: Text) -> Iterator[Complaint]:
         elif page.label != label:
             message = f"the page list says page {label} where the text says page {page.label}"
             yield Complaint("pages", message, place, found=label)
+    among = set(listed)
     for page in text.pages:
-        if page.address not in listed:
+        if page.address not in among:
             yield Complaint("pages", f"page {page.label} is not in the page list", page.start.place)
     order = [each for each in listed if each in marks]
-    if order != [page.address for page in text.pages if page.address in set(order)]:
+    if order != [page.address for page in text.pages if page.address in among]:
         yield Complaint("pages", "the page list is not in the order of the pages", Place(file))

@@ -9,7 +9,7 @@ from procpub.verify.grid import Grid
 from procpub.verify.numerals import numeral
 from procpub.verify.witness import Block, Cell, Item, Kind, Link, Note, PageStart, Place
 from procpub.verify.words import one_line, visible
-from procpub.verify.xml import Element, Mixed, local, mixed, text_of
+from procpub.verify.xml import Element, Mixed, local, mixed, text_of, whole
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB = "{http://www.idpf.org/2007/ops}"
@@ -131,8 +131,7 @@ class _Reader:
         if "pagebreak" in said:
             self._page(element, "")
         elif name in _HEADINGS:
-            level = element.get("aria-level", "")
-            self._add(element, Kind.HEADING, level=int(level) if level.isdecimal() else _HEADINGS[name])
+            self._add(element, Kind.HEADING, level=whole(element.get("aria-level"), _HEADINGS[name]))
         elif name in ("ul", "ol"):
             self._list(element)
         elif name == "table":
@@ -150,12 +149,12 @@ class _Reader:
 
     def _list(self, element: Element) -> None:
         self._depth += 1
-        number = _integer(element.get("start"), 1)
+        number = whole(element.get("start"), 1)
         for child in element:
             if local(child) != "li":
                 self._block(child)
                 continue
-            number = _integer(child.get("value"), number)
+            number = whole(child.get("value"), number)
             marker = "" if local(element) == "ul" else numeral(number, element.get("type", "1"))
             marker = _taken_out(child) or marker
             number += 1
@@ -177,7 +176,7 @@ class _Reader:
                 grid.next_row()
                 for cell in part:
                     if local(cell) in ("th", "td"):
-                        rows, columns = _integer(cell.get("rowspan"), 1), _integer(cell.get("colspan"), 1)
+                        rows, columns = whole(cell.get("rowspan"), 1), whole(cell.get("colspan"), 1)
                         place = Cell(self._text.tables, *grid.place(rows, columns), local(cell) == "th", rows, columns)
                         self._add(cell, Kind.CELL, cell=place)
 
@@ -302,10 +301,6 @@ def _is_hidden(element: Element) -> bool:
 
 def _is_block(element: Element) -> bool:
     return local(element) in _BLOCKS
-
-
-def _integer(said: str | None, default: int) -> int:
-    return int(said) if said is not None and said.strip().lstrip("-").isdecimal() else default
 
 
 def _empty(element: Element) -> None:

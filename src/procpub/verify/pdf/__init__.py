@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import islice
 
-from pdfminer.pdfdocument import PDFDocument, PDFNoPageLabels
+from pdfminer.pdfdocument import PDFDocument, PDFNoPageLabels, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
@@ -35,8 +35,12 @@ def witness(data: bytes) -> Witness:
         return _witness(data)
     except (InputError, MemoryError):
         raise
+    except PDFPasswordIncorrect as error:
+        raise InputError("it is encrypted, and cannot be read without a password") from error
+    except RecursionError as error:
+        raise InputError("something in it refers to itself without end") from error
     except Exception as error:  # pdfminer raises whatever a damaged file makes its code trip over
-        raise InputError(f"it is no PDF that can be read: {error or type(error).__name__}") from error
+        raise InputError(f"it is no PDF that can be read: {str(error) or type(error).__name__}") from error
 
 
 def _witness(data: bytes) -> Witness:

@@ -1,7 +1,9 @@
 """What is drawn on the pages of a PDF, as text by marked content (ISO 32000-1, 9.4 and 14.6)."""
 
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +12,11 @@ from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT, PDFTextState
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import dict_value
+from pdfminer.pdftypes import dict_value, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, apply_matrix_pt, decode_text, mult_matrix
 
+from procpub.errors import InputError
 from procpub.verify.witness import LINE_END
 
 UNKNOWN = "\ufffd"
@@ -21,6 +24,12 @@ UNKNOWN = "\ufffd"
 
 _SAME_LINE = 0.7
 """Baselines closer than this, in parts of the type size, are one line: raised marks are on it too."""
+
+_MOST_DRAWN = 10_000
+"""Pictures and forms that a page draws, at most."""
+
+_LARGEST_PAGE = 10_000_000
+"""Bytes of the content of a page, at most: a page of text has some thousands."""
 
 _WORD_GAP = 0.18
 """On pages on which no space is drawn, words are apart that are so far from each other, in parts of the type size."""
@@ -58,6 +67,7 @@ class _Device(PDFDevice):
     def __init__(self, manager: PDFResourceManager) -> None:
         super().__init__(manager)
         self.page = 0
+        self.drawn = 0
         self.runs: dict[int | None, list[Run]] = defaultdict(list)
         self._tags: list[_Tag] = []
         self._apart = False
@@ -73,6 +83,16 @@ class _Device(PDFDevice):
                 _Replacement(decode_text(actual)) if isinstance(actual, bytes) else above.instead,
             )
         )
+
+    def draw(self) -> None:
+        """Counts what is drawn by name.
+
+        Raises:
+            InputError: it is more than any page has.
+        """
+        self.drawn += 1
+        if self.drawn > _MOST_DRAWN:
+            raise InputError(f"page {self.page + 1} draws more than {_MOST_DRAWN:,} pictures and forms")
 
     def end_tag(self) -> None:
         if self._tags:
@@ -127,6 +147,11 @@ class _Interpreter(PDFPageInterpreter):
             props = dict_value(named.get(props.name))
         super().do_BDC(tag, props)
 
+    def do_Do(self, xobjid_arg: PDFStackT) -> None:  # noqa: N802
+        """Draws a picture or a form; forms that draw each other would never end."""
+        self.device.draw()  # type: ignore[attr-defined]
+        super().do_Do(xobjid_arg)
+
 
 def drawn_on(pages: Iterable[PDFPage]) -> Iterator[Drawn]:
     """What each page draws, in order."""
@@ -134,10 +159,23 @@ def drawn_on(pages: Iterable[PDFPage]) -> Iterator[Drawn]:
     device = _Device(manager)
     interpreter = _Interpreter(manager, device)
     for number, page in enumerate(pages):
-        device.page, device.runs = number, defaultdict(list)
+        device.page, device.drawn, device.runs = number, 0, defaultdict(list)
+        for stream in page.contents:
+            _check_size(resolve1(stream), number)
         interpreter.process_page(page)
         _part_words([run for runs in device.runs.values() for run in runs])
         yield Drawn(dict(device.runs))
+
+
+def _check_size(stream: object, page: int) -> None:
+    """Refuses what unpacks to more than a page can need, before it is unpacked."""
+    data = getattr(stream, "rawdata", None)
+    if not isinstance(data, bytes):
+        return
+    with suppress(zlib.error):
+        unpacked = zlib.decompressobj().decompress(data, _LARGEST_PAGE + 1)
+        if len(unpacked) > _LARGEST_PAGE:
+            raise InputError(f"page {page + 1} unpacks to more than {_LARGEST_PAGE // 1_000_000} MB")
 
 
 def _part_words(runs: Sequence[Run]) -> None:

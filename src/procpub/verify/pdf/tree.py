@@ -12,6 +12,9 @@ from pdfminer.utils import decode_text
 from procpub.errors import InputError
 from procpub.verify.pdf.content import Drawn, Run, integer, text_of
 
+_MOST = 2_000_000
+"""Elements, five times those of a volume of 7,500 pages; a tree whose branches meet again has more than can be read."""
+
 _DEEPEST = 200
 """Elements nested deeper than this are a fault of the file, or meant to exhaust us."""
 
@@ -75,10 +78,14 @@ class _Reader:
         self._roles = roles
         self._pages = pages
         self._drawn = drawn
+        self._count = 0
 
     def node(self, element: Mapping[str, Any], page: int | None, depth: int) -> Node:
         if depth > _DEEPEST:
             raise InputError(f"its structure tree is more than {_DEEPEST} elements deep")
+        self._count += 1
+        if self._count > _MOST:
+            raise InputError(f"its structure tree has more than {_MOST // 1_000_000} million elements")
         page = self._page(element, page)
         actual = element.get("ActualText")
         node = Node(

@@ -11,6 +11,7 @@ from lxml.html import tostring
 from lxml.html.builder import E
 
 from procpub.verify.columns import PARAGRAPH
+from procpub.verify.extract import is_pdf
 from procpub.verify.reports.pictures import Pictures
 from procpub.verify.verification import NAMES, Difference, Outcome, Reading, Verification
 
@@ -57,7 +58,7 @@ def as_html(verification: Verification, files: Mapping[str, bytes]) -> str:
         files: the editions, by their names there.
     """
     with ExitStack() as stack:
-        pdfs = {name: stack.enter_context(Pictures(data)) for name, data in files.items() if b"%PDF-" in data[:1024]}
+        pdfs = {name: stack.enter_context(Pictures(data)) for name, data in files.items() if is_pdf(data)}
         shown = _Shown(pdfs)
         body = E.body(
             E.h1("Do the editions agree?"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from procpub.errors import InputError
 from procpub.verify.tei.facts import facts_of
 from procpub.verify.tei.names import TEI, XML
 from procpub.verify.tei.text import TextReader, place_of
@@ -19,7 +20,9 @@ def witness(data: bytes) -> Witness:
     Raises:
         InputError: it is no XML that can be read.
     """
-    root = parse(data, "the TEI")
+    root = parse(data, "the file")
+    if local(root) not in ("TEI", "teiCorpus"):
+        raise InputError(f"its root is {local(root)!r}: it is XML, but no TEI")
     reader = TextReader(root, frozenset(each.get(f"{XML}id", "") for each in root.iter(f"{TEI}*")))
     text = root.find(f"{TEI}text")
     if text is not None:

@@ -8,7 +8,7 @@ from procpub.verify.numerals import numeral
 from procpub.verify.tei.names import TEI, XML
 from procpub.verify.witness import Block, Cell, Item, Kind, Link, Note, PageStart, Place
 from procpub.verify.words import one_line, visible
-from procpub.verify.xml import Element, Mixed, local, mixed, text_of
+from procpub.verify.xml import Element, Mixed, local, mixed, text_of, whole
 
 _DIVISIONS = frozenset(
     {f"div{number}" for number in range(1, 8)} | {"div", "group", "floatingText", "front", "body", "back", "text"}
@@ -133,12 +133,12 @@ class TextReader:
 
     def _list(self, element: Element) -> None:
         self._depth += 1
-        label, count = "", 0
+        label, count = "", whole(element.get("n"), 1) - 1
         kind = f"{element.get('type')} {element.get('rend')}"
         for child in element:
             if local(child) == "item":
                 printed = child.get("n", "")
-                count = int(printed) if printed.isdecimal() else count + 1
+                count = whole(printed, count + 1)
                 marker = "" if printed.isdecimal() else printed  # a bare number tells the place, not the form
                 marker = marker or label or _counted(kind, count) or printed
                 self.items.append(Item(self._depth, marker, len(self.blocks), place_of(child)))
@@ -271,7 +271,7 @@ def _counted(kind: str, count: int) -> str:
 
 def number(said: str | None) -> int:
     """A count that an attribute says; 1 if it says none."""
-    return int(said) if said and said.isdecimal() and said != "0" else 1
+    return max(whole(said, 1), 1)
 
 
 def place_of(element: Element) -> Place:
