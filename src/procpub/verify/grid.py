@@ -27,11 +27,11 @@ class Grid:
             self._column += 1
         column = self._column
         if rows > 1:
-            for each in range(column, column + min(columns, _WIDEST)):
+            for each in range(column, min(column + columns, _WIDEST)):
                 self._taken[each] = self.row + rows - 1
         self._column += columns
         return self.row, column
 
 
 _WIDEST = 1000
-"""HTML's own limit for spans."""
+"""Columns beyond this are not looked after: no table has them."""

@@ -49,6 +49,22 @@ def visible(text: str) -> str:
     return "".join(normalized(text).split())
 
 
+class Growing:
+    """A text in the making, which knows how many visible characters it has."""
+
+    def __init__(self) -> None:
+        self.visible = 0
+        self._parts: list[str] = []
+
+    def add(self, text: str) -> None:
+        """Puts something behind what there is."""
+        self._parts.append(text)
+        self.visible += len(visible(text))
+
+    def __str__(self) -> str:
+        return "".join(self._parts)
+
+
 def alone(text: str) -> str:
     """A text from a PDF, whose line ends are decided by rule 4 where no other edition tells."""
     if LINE_END not in text:

@@ -1,17 +1,20 @@
 """What a DOCX says (ISO/IEC 29500-1): read from the XML of its parts."""
 
+import posixpath
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
 
 from procpub.errors import InputError
-from procpub.verify.docx.blocks import Reader
+from procpub.verify.docx.blocks import Package, Reader
 from procpub.verify.docx.facts import facts_of, number_complaints
 from procpub.verify.docx.numbering import Numbering
 from procpub.verify.docx.styles import W, styles_of
+from procpub.verify.images import fault_of
 from procpub.verify.package import Archive
 from procpub.verify.witness import Listing, Witness
-from procpub.verify.xml import parse
+from procpub.verify.xml import local, parse
 
 _DOCUMENT = "word/document.xml"
 
@@ -31,15 +34,20 @@ def witness(data: bytes) -> Witness:
     body = document.find(f"{W}body")
     if body is None:
         raise InputError(f"{_DOCUMENT} has no body")
-    footnotes = part("word/footnotes.xml")
-    notes = {} if footnotes is None else {each.get(f"{W}id", ""): each for each in footnotes.iter(f"{W}footnote")}
-    reader = Reader(
-        styles_of(part("word/styles.xml")),
-        Numbering(part("word/numbering.xml")),
-        notes,
-        _addresses(part("word/_rels/document.xml.rels")),
-        _addresses(part("word/_rels/footnotes.xml.rels")),
+    pictures = _targets(part("word/_rels/document.xml.rels"), external=False)
+
+    def fault(relationship: str) -> str:
+        name = posixpath.normpath(posixpath.join("word", pictures.get(relationship, "")))
+        return fault_of(archive.read(name) if name in archive.names else None)
+
+    package = Package(
+        styles=styles_of(part("word/styles.xml")),
+        notes=dict(_notes(part("word/footnotes.xml"), part("word/endnotes.xml"))),
+        addresses=_targets(part("word/_rels/document.xml.rels"), external=True),
+        addresses_of_notes=_targets(part("word/_rels/footnotes.xml.rels"), external=True),
+        fault_of=fault,
     )
+    reader = Reader(package, Numbering(part("word/numbering.xml")))
     reader.read(body)
     story = reader.story
     targets = {each: index for index, block in enumerate(story.blocks) for each in block.ids}
@@ -54,13 +62,23 @@ def witness(data: bytes) -> Witness:
         notes=story.notes,
         items=story.items,
         links=[replace(link, leads_to=targets.get(link.address)) if link.is_inner else link for link in story.links],
-        complaints=list(number_complaints(archive)),
+        complaints=[*story.complaints, *number_complaints(archive)],
         facts=facts_of(archive),
         page_starts=story.pages or None,
     )
 
 
-def _addresses(relationships: etree._Element | None) -> dict[str, str]:
-    """Where relationships lead that leave the package (ISO/IEC 29500-2, 6.5), by their ids."""
+def _notes(*parts: etree._Element | None) -> Iterator[tuple[str, etree._Element]]:
+    for part in parts:
+        for note in part.iter(f"{W}footnote", f"{W}endnote") if part is not None else ():
+            yield f"{local(note)} {note.get(f'{W}id', '')}", note
+
+
+def _targets(relationships: etree._Element | None, *, external: bool) -> dict[str, str]:
+    """Where relationships lead (ISO/IEC 29500-2, 6.5), by their ids: out of the package, or to another part of it."""
     found = relationships if relationships is not None else ()
-    return {each.get("Id", ""): each.get("Target", "") for each in found if each.get("TargetMode") == "External"}
+    return {
+        each.get("Id", ""): each.get("Target", "")
+        for each in found
+        if (each.get("TargetMode") == "External") == external
+    }

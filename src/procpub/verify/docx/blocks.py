@@ -1,23 +1,22 @@
 """The body of a DOCX as blocks, notes and contents (ISO/IEC 29500-1, 17.3, 17.4 and 17.11)."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from procpub.verify.docx.numbering import Numbering
-from procpub.verify.docx.pages import BREAK, Pages, sections_end
+from procpub.verify.docx.pages import Pages, sections_end
+from procpub.verify.docx.runs import Gathered, Gatherer
 from procpub.verify.docx.styles import VALUE, Style, W, integer
-from procpub.verify.witness import Block, Cell, Entry, Item, Kind, Link, Note, PageStart, Place
-from procpub.verify.words import one_line, visible
+from procpub.verify.witness import Block, Cell, Complaint, Entry, Item, Kind, Link, Note, PageStart, Place
+from procpub.verify.words import Growing, one_line
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PAGE = "_page-"
 """Bookmarks that tell where pages of the PDF begin are called so, with the page's label behind it."""
 
-_SHOWN = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "\u2011"}
 _TITLE_STYLES = (
     "title",
     "subtitle",
@@ -30,10 +29,23 @@ _TITLE_STYLES = (
     "imprint",
     "abstract",
 )
-_SHOWING = frozenset({f"{W}t", f"{W}tab", f"{W}drawing", f"{W}footnoteReference", f"{W}endnoteReference", f"{W}sym"})
 _ENTRY = frozenset({f"{W}t", f"{W}tab"})
 _DEEPEST_OUTLINE = 9
 _BRACKETED = re.compile(r"^\[(.*)\]$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """What the text refers to in other parts of the file."""
+
+    styles: Mapping[str, Style]
+    notes: Mapping[str, etree._Element]
+    """Footnotes and endnotes, by names like "footnote 2"."""
+    addresses: Mapping[str, str]
+    """Where links lead that leave the file, by the ids of relationships; `addresses_of_notes`, those in notes."""
+    addresses_of_notes: Mapping[str, str]
+    fault_of: Callable[[str], str]
+    """What is wrong with a picture, by the id of its relationship."""
 
 
 @dataclass(slots=True)
@@ -44,46 +56,24 @@ class Story:
     notes: list[Note] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    complaints: list[Complaint] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     pages: list[PageStart] = field(default_factory=list)
     title_page: list[str] = field(default_factory=list)
     imprint: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """The text of a paragraph, the notes that it calls, the descriptions of its pictures, and the page that it begins
-    on.
-    """
-
-    text: list[str] = field(default_factory=list)
-    calls: list[tuple[str, int]] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
-    links: list[etree._Element] = field(default_factory=list)
-    page: str | None = None
-
-    def visible(self) -> int:
-        return len(visible("".join(self.text)))
-
-
 class Reader:
     """Reads the story: paragraph by paragraph, in order."""
 
-    def __init__(
-        self,
-        styles: Mapping[str, Style],
-        numbering: Numbering,
-        footnotes: Mapping[str, etree._Element],
-        addresses: Mapping[str, str],
-        addresses_of_notes: Mapping[str, str],
-    ) -> None:
-        """The addresses are those of links, by the ids of relationships: in the text and in the notes."""
+    def __init__(self, package: Package, numbering: Numbering) -> None:
         self.story = Story()
-        self._styles = styles
+        self._package = package
+        self._styles = package.styles
         self._numbering = numbering
-        self._footnotes = footnotes
-        self._addresses = addresses
-        self._addresses_of_notes = addresses_of_notes
+        self._addresses = package.addresses
+        self._gatherer = Gatherer(package.styles, None)
+        self._held: Gathered | None = None
         self._bookmarks: frozenset[str] = frozenset()
         self._ids: list[str] = []
         self._count = 0
@@ -97,7 +87,7 @@ class Reader:
 
     def read(self, body: etree._Element) -> None:
         """Adds what is in the document's body."""
-        self._pages = Pages(body)
+        self._pages = self._gatherer.pages = Pages(body)
         self._bookmarks = frozenset(each.get(f"{W}name", "") for each in body.iter(f"{W}bookmarkStart"))
         self._has_contents = any(self._toc_level(self._style(p)) for p in body.iter(f"{W}p"))
         self._read(body)
@@ -111,20 +101,30 @@ class Reader:
             elif element.tag == f"{W}sdt":
                 content = element.find(f"{W}sdtContent")
                 self._read(content if content is not None else ())
-            elif element.tag in (f"{W}ins", f"{W}customXml"):
+            elif element.tag in (f"{W}ins", f"{W}moveTo", f"{W}customXml"):
                 self._read(element)
             elif element.tag == f"{W}bookmarkStart":
-                self._bookmark(element, 0)
+                self._bookmark(element.get(f"{W}name", ""), 0)
 
     def _paragraph(self, element: etree._Element) -> None:
+        """Adds a paragraph, or holds it, where the mark at its end was deleted: then it goes on in the next one."""
         self._paragraphs += 1
-        self._read_paragraph(element, self._style(element))
+        gathered, self._held = self._held or Gathered(), None
+        self._gatherer.gather(element, gathered)
+        for name, before in gathered.bookmarks:
+            self._bookmark(name, before)
+        gathered.bookmarks = []
+        if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            self._held = gathered
+            return
+        self._place_paragraph(element, self._style(element), gathered)
+        for box in gathered.boxes:
+            self._read(box)
         if self._pages is not None and sections_end(element):
             self._pages.end_section()
 
-    def _read_paragraph(self, element: etree._Element, style: Style) -> None:
-        gathered = self._gather(element)
-        text = "".join(gathered.text)
+    def _place_paragraph(self, element: etree._Element, style: Style, gathered: Gathered) -> None:
+        text = str(gathered.text)
         if level := self._toc_level(style):
             self._before_text = False
             self._entry(element, level)
@@ -137,16 +137,16 @@ class Reader:
             self._before_text = self._before_text and not one_line(text)
             self._text(element, style, gathered)
 
-    def _text(self, element: etree._Element, style: Style, gathered: _Gathered) -> None:
-        text = "".join(gathered.text)
+    def _text(self, element: etree._Element, style: Style, gathered: Gathered) -> None:
+        text = str(gathered.text)
         stands_in = style.is_a("figure") and bool(text)
         if stands_in:
             text = _BRACKETED.sub(r"\1", text)
-            gathered.text = [text]
+            gathered.text = Growing()
+            gathered.text.add(text)
         level = self._heading_level(element, style)
         self._add_item(element, style)
-        for picture in gathered.pictures:
-            self._append(Block(kind=Kind.FIGURE, text="", place=self._place(gathered), alternative=picture))
+        self._add_pictures(gathered)
         if one_line(text):
             kind = Kind.HEADING if level else Kind.CAPTION if style.is_a("caption") else Kind.PARAGRAPH
             self._append(
@@ -161,9 +161,16 @@ class Reader:
             )
         self._close(gathered)
 
-    def _close(self, gathered: _Gathered) -> None:
+    def _add_pictures(self, gathered: Gathered) -> None:
+        for description, relationship in gathered.pictures:
+            place = self._place(gathered)
+            self._append(Block(kind=Kind.FIGURE, text="", place=place, alternative=description))
+            if fault := self._package.fault_of(relationship):
+                self.story.complaints.append(Complaint("figures", f"the picture “{description}” {fault}", place))
+
+    def _close(self, gathered: Gathered) -> None:
         """Counts what was read, and adds the notes that it calls."""
-        self._count += gathered.visible()
+        self._count += gathered.text.visible
         self.story.links += map(self._link, gathered.links)
         for note, offset in gathered.calls:
             self._note(note, max(len(self.story.blocks) - 1, 0), offset)
@@ -171,10 +178,14 @@ class Reader:
     def _table(self, table: etree._Element) -> None:
         self._tables += 1
         self._before_text = False
-        for row, element in enumerate(table.findall(f"{W}tr"), start=1):
+        row = 0
+        for element in table.iterchildren(f"{W}tr"):
+            if element.find(f"{W}trPr/{W}del") is not None:
+                continue
+            row += 1
             column = 1
             is_head = element.find(f"{W}trPr/{W}tblHeader") is not None
-            for cell in element.iter(f"{W}tc"):
+            for cell in cells_of(element):
                 merge = cell.find(f"{W}tcPr/{W}vMerge")
                 columns = integer(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
                 if merge is None or merge.get(VALUE) == "restart":
@@ -183,62 +194,22 @@ class Reader:
                 column += columns
 
     def _cell(self, element: etree._Element, cell: Cell) -> None:
-        whole = _Gathered()
-        for paragraph in element.iter(f"{W}p", f"{W}bookmarkStart"):
-            if paragraph.tag != f"{W}p":
-                if paragraph in element:  # those inside of paragraphs are met there
-                    self._bookmark(paragraph, whole.visible())
-                continue
-            self._paragraphs += 1
-            if self._style(paragraph).is_a("table heading"):
-                cell = replace(cell, header=True)
-            if whole.text:
-                whole.text.append(" ")
-            self._gather_into(paragraph, whole)
-        self._append(Block(kind=Kind.CELL, text="".join(whole.text), place=self._place(whole), cell=cell))
-        for picture in whole.pictures:
-            self._append(Block(kind=Kind.FIGURE, text="", place=self._place(whole), alternative=picture))
+        """Adds a cell: the text of its paragraphs, and of tables in it."""
+        whole = Gathered()
+        for part in element.iter(f"{W}p", f"{W}bookmarkStart"):
+            if part.tag == f"{W}p":
+                self._paragraphs += 1
+                if self._style(part).is_a("table heading"):
+                    cell = replace(cell, header=True)
+                whole.text.add(" " if whole.text.visible else "")
+                self._gatherer.gather(part, whole)
+            elif part in element:  # those inside of paragraphs are met there
+                whole.bookmarks.append((part.get(f"{W}name", ""), whole.text.visible))
+        for name, before in whole.bookmarks:
+            self._bookmark(name, before)
+        self._append(Block(kind=Kind.CELL, text=str(whole.text), place=self._place(whole), cell=cell))
+        self._add_pictures(whole)
         self._close(whole)
-
-    def _gather(self, paragraph: etree._Element) -> _Gathered:
-        found = _Gathered()
-        self._gather_into(paragraph, found)
-        return found
-
-    def _gather_into(self, paragraph: etree._Element, found: _Gathered) -> None:
-        found.links += filter(_has_words, paragraph.iter(f"{W}hyperlink"))
-        for element in _inside(paragraph):
-            tag = element.tag
-            if tag == f"{W}r":
-                self._run(element, found)
-            elif tag == f"{W}bookmarkStart":
-                self._bookmark(element, found.visible())
-
-    def _run(self, run: etree._Element, found: _Gathered) -> None:
-        style = run.find(f"{W}rPr/{W}rStyle")
-        is_mark = style is not None and self._styles.get(style.get(VALUE, ""), Style()).is_a(
-            "footnote reference", "endnote reference"
-        )
-        hidden = run.find(f"{W}rPr/{W}vanish")
-        if hidden is not None and hidden.get(VALUE) not in ("0", "false"):
-            return
-        for part in run:
-            if part.tag == BREAK:
-                self._turn()
-            elif part.tag in _SHOWING:
-                self._show(found)
-            if part.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-                found.calls.append((part.get(f"{W}id", ""), found.visible()))
-                if part.get(f"{W}customMarkFollows"):
-                    return
-            elif is_mark:
-                continue
-            elif part.tag == f"{W}t":
-                found.text.append(part.text or "")
-            elif part.tag in _SHOWN:
-                found.text.append(_SHOWN[part.tag])
-            elif part.tag == f"{W}drawing":
-                found.pictures += [one_line(each.get("descr", "")) for each in part.iter(f"{_DRAWING}docPr")]
 
     def _link(self, element: etree._Element) -> Link:
         anchor = element.get(f"{W}anchor", "")
@@ -246,30 +217,20 @@ class Reader:
         dead = not address and anchor not in self._bookmarks
         return Link(address or anchor, self._place(), is_inner=not address, is_dead=dead)
 
-    def _turn(self) -> None:
-        if self._pages is not None:
-            self._pages.turn()
-
-    def _show(self, found: _Gathered) -> None:
-        """Something of a paragraph is on the page now."""
-        if self._pages is not None:
-            self._pages.show()
-            if found.page is None:
-                found.page = self._pages.label()
-
-    def _note(self, identifier: str, block: int, offset: int) -> None:
-        element = self._footnotes.get(identifier)
+    def _note(self, name: str, block: int, offset: int) -> None:
+        """Adds a note; `name` is like "footnote 2"."""
+        element = self._package.notes.get(name)
         if element is None or self._in_note:
             return
-        inner = Reader(self._styles, self._numbering, {}, self._addresses_of_notes, {})
+        package = replace(self._package, addresses=self._package.addresses_of_notes)
+        inner = Reader(package, self._numbering)
         inner._in_note, inner._before_text, inner._bookmarks = True, False, self._bookmarks
         inner._read(element)
         text = " ".join(each.text for each in inner.story.blocks)
-        self.story.notes.append(Note(text=text, place=Place(f"footnote {identifier}"), block=block, offset=offset))
+        self.story.notes.append(Note(text=text, place=Place(name), block=block, offset=offset))
         self.story.links += inner.story.links
 
-    def _bookmark(self, element: etree._Element, before: int) -> None:
-        name = element.get(f"{W}name", "")
+    def _bookmark(self, name: str, before: int) -> None:
         if name.startswith(_PAGE):
             start = PageStart(label=name.removeprefix(_PAGE), offset=self._count + before, place=self._place())
             self.story.pages.append(start)
@@ -294,7 +255,7 @@ class Reader:
         block.ids, self._ids = tuple(self._ids), []
         self.story.blocks.append(block)
 
-    def _place(self, gathered: _Gathered | None = None) -> Place:
+    def _place(self, gathered: Gathered | None = None) -> Place:
         page = gathered.page if gathered else ""
         return Place(f"page {page}, paragraph {self._paragraphs}" if page else f"paragraph {self._paragraphs}")
 
@@ -325,31 +286,24 @@ class Reader:
             self.story.items.append(Item(level + 1, marker, len(self.story.blocks), self._place()))
 
 
+def cells_of(row: etree._Element) -> Iterator[etree._Element]:
+    """The cells of a row, those in content controls too, but not those of tables in them."""
+    for element in row:
+        if element.tag == f"{W}tc":
+            yield element
+        elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
+            yield from cells_of(element)
+
+
 def _continued(row: etree._Element, column: int) -> int:
     """In how many rows below this one the cell that begins in a column goes on."""
     count = 0
     for below in row.itersiblings(f"{W}tr"):
         place = 1
-        for cell in below.iter(f"{W}tc"):
+        for cell in cells_of(below):
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             if place == column and (merge is None or merge.get(VALUE) == "restart"):
                 return count
             place += integer(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
         count += 1
     return count
-
-
-def _has_words(link: etree._Element) -> bool:
-    return bool(visible("".join(part.text or "" for part in link.iter(f"{W}t"))))
-
-
-def _inside(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Runs and bookmarks in a paragraph, whatever links and insertions they are in; what was deleted is left out."""
-    for element in paragraph:
-        if element.tag in (f"{W}r", f"{W}bookmarkStart"):
-            yield element
-        elif element.tag in (f"{W}hyperlink", f"{W}ins", f"{W}smartTag", f"{W}fldSimple"):
-            yield from _inside(element)
-        elif element.tag == f"{W}sdt":
-            content = element.find(f"{W}sdtContent")
-            yield from _inside(content) if content is not None else ()

@@ -19,6 +19,8 @@ class Style:
     outline: int | None = None
     """The outline level, from 0."""
     numbering: etree._Element | None = None
+    hidden: bool = False
+    """Whether text in it is not shown."""
 
     def is_a(self, *names: str) -> bool:
         """Whether the style or one that it is based on is called so."""
@@ -44,11 +46,13 @@ def _style(chain: list[etree._Element]) -> Style:
     names = (each.find(f"{W}name") for each in chain)
     levels = (each.find(f"{W}pPr/{W}outlineLvl") for each in chain)
     numbering = (each.find(f"{W}pPr/{W}numPr") for each in chain)
+    hidden = next((each for style in chain if (each := style.find(f"{W}rPr/{W}vanish")) is not None), None)
     level = next((each for each in levels if each is not None), None)
     return Style(
         names=tuple(name.get(VALUE, "").lower() for name in names if name is not None),
         outline=integer(level, 9) if level is not None else None,
         numbering=next((each for each in numbering if each is not None), None),
+        hidden=hidden is not None and hidden.get(VALUE) not in ("0", "false"),
     )
 
 

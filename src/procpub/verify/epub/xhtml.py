@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from procpub.verify.grid import Grid
 from procpub.verify.numerals import numeral
 from procpub.verify.witness import Block, Cell, Item, Kind, Link, Note, PageStart, Place
-from procpub.verify.words import one_line, visible
+from procpub.verify.words import Growing, one_line, visible
 from procpub.verify.xml import Element, Mixed, local, mixed, text_of, whole
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -129,7 +129,7 @@ class _Reader:
         if said & (_NOTES | _NOTE_LISTS) or name == "nav" or _is_hidden(element):
             return  # notes are read where they are called
         if "pagebreak" in said:
-            self._page(element, "")
+            self._page(element)
         elif name in _HEADINGS:
             self._add(element, Kind.HEADING, level=whole(element.get("aria-level"), _HEADINGS[name]))
         elif name in ("ul", "ol"):
@@ -206,21 +206,21 @@ class _Reader:
         level: int = 0,
         cell: Cell | None = None,
     ) -> None:
-        words: list[str] = []
+        words = Growing()
         calls: list[tuple[Element, int]] = []
         self._words(parts, words, calls)
-        text = "".join(words)
+        text = str(words)
         if one_line(text) or cell:
             self._append(Block(kind=kind, text=text, place=self._place(element), level=level, cell=cell))
-        self._text.count += len(visible(text))
+        self._text.count += words.visible
         index = max(len(self._text.blocks) - 1, 0)
         for note, offset in calls:
             self._note(note, index, offset)
 
-    def _words(self, parts: Sequence[Mixed], words: list[str], calls: list[tuple[Element, int]]) -> None:
+    def _words(self, parts: Sequence[Mixed], words: Growing, calls: list[tuple[Element, int]]) -> None:
         for part in parts:
             if isinstance(part, str):
-                words.append(part)
+                words.add(part)
                 continue
             name, said = local(part), kinds(part)
             if _is_hidden(part):
@@ -229,9 +229,9 @@ class _Reader:
                 self._ids.append(f"{self._file}#{identifier}")
             called = address(part.get("href", ""), self._file)
             if "pagebreak" in said:
-                self._page(part, "".join(words))
+                self._page(part, words.visible)
             elif "noteref" in said and called in self._text.targets:
-                calls.append((self._text.targets[called], len(visible("".join(words)))))
+                calls.append((self._text.targets[called], words.visible))
                 self._text.called.add(called)
                 continue
             if name == "a" and part.get("href") and "backlink" not in said and visible(text_of(part)):
@@ -239,7 +239,7 @@ class _Reader:
             if "pagebreak" in said or "backlink" in said:
                 continue
             if name == "br":
-                words.append(" ")
+                words.add(" ")
             elif name == "img":
                 self._append(
                     Block(kind=Kind.FIGURE, text="", place=self._place(part), alternative=one_line(part.get("alt", "")))
@@ -262,9 +262,9 @@ class _Reader:
         self._text.notes.append(Note(text=text, place=self._place(element), block=block, offset=offset))
         self._text.links += inner._text.links
 
-    def _page(self, element: Element, before: str) -> None:
+    def _page(self, element: Element, before: int = 0) -> None:
         label = element.get("aria-label") or element.get("title") or one_line(text_of(element))
-        offset = self._text.count + len(visible(before))
+        offset = self._text.count + before
         start = PageStart(label=label, offset=offset, place=self._place(element))
         self._text.pages.append(PageMark(label, f"{self._file}#{element.get('id', '')}", start))
 

@@ -7,7 +7,7 @@ from procpub.verify.grid import Grid
 from procpub.verify.numerals import numeral
 from procpub.verify.tei.names import TEI, XML
 from procpub.verify.witness import Block, Cell, Item, Kind, Link, Note, PageStart, Place
-from procpub.verify.words import one_line, visible
+from procpub.verify.words import Growing, one_line, visible
 from procpub.verify.xml import Element, Mixed, local, mixed, text_of, whole
 
 _DIVISIONS = frozenset(
@@ -207,29 +207,29 @@ class TextReader:
         cell: Cell | None = None,
     ) -> None:
         """Adds a block with this text; the notes that it calls are gathered, and the pages that begin in it."""
-        words: list[str] = []
+        words = Growing()
         notes: list[tuple[Element, int]] = []
         self._words(parts, words, notes)
-        text = "".join(words)
+        text = str(words)
         if one_line(text) or cell:
             self._append(Block(kind=kind, text=text, place=place_of(element), level=level, cell=cell))
-        self._count += len(visible(text))
+        self._count += words.visible
         index = max(len(self.blocks) - 1, 0)
         for note, offset in notes:
             self._note(note, index, offset)
 
-    def _words(self, parts: Sequence[Mixed], words: list[str], notes: list[tuple[Element, int]]) -> None:
+    def _words(self, parts: Sequence[Mixed], words: Growing, notes: list[tuple[Element, int]]) -> None:
         for part in parts:
             if isinstance(part, str):
-                words.append(part)
+                words.add(part)
                 continue
             name = local(part)
             if name == "note":
-                notes.append((part, len(visible("".join(words)))))
+                notes.append((part, words.visible))
             elif name == "pb":
-                self._page(part, "".join(words))
+                self._page(part, words.visible)
             elif name in ("lb", "l"):
-                words.append(" ")
+                words.add(" ")
             if name == "ref" and (target := part.get("target", "")) and visible(text_of(part)):
                 inner = target.startswith("#")
                 dead = inner and target[1:] not in self._known
@@ -248,9 +248,9 @@ class TextReader:
         self.notes.append(Note(text=text, place=place_of(element), block=block, offset=offset))
         self.links += inner.links
 
-    def _page(self, element: Element, before: str = "") -> None:
+    def _page(self, element: Element, before: int = 0) -> None:
         if self._pages_of_pdf and element.get("ed") == "pdf":
-            offset = self._count + len(visible(before))
+            offset = self._count + before
             self.pages.append(PageStart(label=element.get("n", ""), offset=offset, place=place_of(element)))
 
     def _append(self, block: Block) -> None:
