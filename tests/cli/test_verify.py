@@ -30,7 +30,7 @@ def test_editions_that_agree_end_with_0_and_a_line_a_check_and_edition(
     assert (done.code, done.err) == (ExitCode.DONE, "")
     assert done.out.startswith("check ")
     assert done.out.endswith("\n4 editions: no differences\n")
-    assert sum(path.name in line for path in editions for line in done.out.splitlines()) == 4 * 15
+    assert sum(path.name in line for path in editions for line in done.out.splitlines()) == 4 * 16
 
 
 def test_a_difference_ends_with_1_and_is_told_with_its_place(run: Run, editions: list[Path]) -> None:

@@ -29,6 +29,7 @@ from procpub.verify.verification import (
     NAMES,
     PAGE_NUMBERS,
     PEOPLE,
+    RUNNING_HEADS,
     SOURCE,
     TEXT,
     Difference,
@@ -93,7 +94,6 @@ class _Checks:
                 _Voice(name, listing.name): listing_column(listing)
                 for name, witness in self._witnesses.items()
                 for listing in witness.listings
-                if listing.entries or listing.name == CONTENTS
             },
         )
 
@@ -138,6 +138,8 @@ class _Checks:
             self._compared[LINKS, name] = len(entries) + sum(link.is_inner for link in witness.links)
             if numbered := [entry for entry in entries if entry.page]:
                 self._compared[PAGE_NUMBERS, name] = len(numbered)
+            if witness.furniture:
+                self._compared[RUNNING_HEADS, name] = len(witness.furniture)
             for each in complaints_of(witness):
                 reading = Reading(edition=name, words=each.found, place=each.place)
                 self._differences.append(

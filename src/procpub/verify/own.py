@@ -1,10 +1,13 @@
 """What one edition must keep by itself: its links lead where they say, its page numbers are true."""
 
+import re
 from collections.abc import Iterator
 
 from procpub.verify.columns import DEEPEST
 from procpub.verify.witness import Complaint, Entry, Kind, Listing, Witness
 from procpub.verify.words import one_line
+
+_FOLIO = re.compile(r"[–—-]?\s*(?:[0-9]+|[ivxlcdm]+|[IVXLCDM]+)\s*[–—-]?")
 
 
 def complaints_of(witness: Witness) -> Iterator[Complaint]:
@@ -15,6 +18,7 @@ def complaints_of(witness: Witness) -> Iterator[Complaint]:
             yield Complaint("links", f"a link in the text leads nowhere ({link.address})", link.place)
     for listing in witness.listings:
         yield from _entries(listing, witness)
+    yield from _furniture(witness)
 
 
 def _entries(listing: Listing, witness: Witness) -> Iterator[Complaint]:
@@ -53,3 +57,21 @@ def _entry(entry: Entry, name: str, witness: Witness) -> Iterator[Complaint]:
     if entry.page and block.page and entry.page != block.page:
         message = f"“{label}” stands on page {block.page}, but the {name} say page {entry.page}"
         yield Complaint("page numbers", message, entry.place, found=entry.page)
+
+
+def _furniture(witness: Witness) -> Iterator[Complaint]:
+    """Running heads that are neither the title of the book nor a heading, or as much of one as goes on a line."""
+    known = [one_line(block.text) for _, block in witness.headings()]
+    known += [one_line(entry.label) for listing in witness.listings for entry in listing.entries]
+    known += [*witness.facts.get("title", ()), one_line(witness.title_page), *map(one_line, witness.other_headings)]
+    known = [name.casefold() for name in known]  # a style may set them in capitals
+    judged: dict[str, bool] = {}
+    for said, place in witness.furniture:
+        head = one_line(said).rstrip("… ")
+        if not head or _FOLIO.fullmatch(head):
+            continue
+        if head not in judged:
+            judged[head] = any(name.startswith(head.casefold()) for name in known)
+        if not judged[head]:
+            message = f"{place.words}: the running head “{head}” is no heading, and not the title"
+            yield Complaint("running heads", message, place, head)

@@ -21,6 +21,7 @@ def settle(witnesses: Mapping[str, Witness]) -> None:
         if witness.format == "pdf":
             resolve(witness, sure)
             _settle_stand_ins(witness, sure[0])
+            _settle_pages(witness, sure)
             if set(witness.facts.get("description", ())) <= subtitles:  # a PDF has no other place for a subtitle
                 witness.facts = {**witness.facts, "description": ()}
     for witness in everyone:
@@ -37,6 +38,18 @@ def _settle_stand_ins(witness: Witness, sure: Witness) -> None:
     wanted = {place for place, block in _placed(sure) if block.stands_in}
     for place, block in _placed(witness):
         block.stands_in = place in wanted
+
+
+def _settle_pages(witness: Witness, others: Sequence[Witness]) -> None:
+    """Leaves pages out on which no text of the volume stands, if no other edition speaks of them: others mark where
+    pages begin in the text, and a page with nothing but a picture does not begin there.
+    """
+    listed = {page.label for other in others for page in other.page_starts or ()}
+    starts = list(witness.page_starts or ())
+    ends = [*(page.offset for page in starts[1:]), sum(len(visible(block.text)) for block in witness.blocks)]
+    witness.page_starts = [
+        page for page, end in zip(starts, ends, strict=True) if page.offset < end or page.label in listed
+    ] or None
 
 
 def _placed(witness: Witness) -> Iterator[tuple[tuple[int, str], Block]]:

@@ -7,14 +7,15 @@ from procpub.verify.witness import Place
 CONTENTS = "contents"
 LINKS = "links"
 PAGE_NUMBERS = "page numbers"
+RUNNING_HEADS = "running heads"
 TEXT = "text"
 PEOPLE = "people and metadata"
 SOURCE = "source"
 """The comparison with the text that the editions were made from."""
 
 NAMES = (
-    CONTENTS, LINKS, PAGE_NUMBERS, "title page", "imprint", TEXT, "notes", "headings", "lists", "tables", "figures",
-    "addresses", "pages", PEOPLE, SOURCE,
+    CONTENTS, LINKS, PAGE_NUMBERS, RUNNING_HEADS, "title page", "imprint", TEXT, "notes", "headings", "lists",
+    "tables", "figures", "addresses", "pages", PEOPLE, SOURCE,
 )  # fmt: skip
 """The checks in the order of reports; docs/verify.md says what each compares."""
 

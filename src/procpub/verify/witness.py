@@ -170,6 +170,10 @@ class Witness:
     page_starts: Sequence[PageStart] | None = None
     """None if the edition does not tell the pages of the PDF."""
     links: Sequence[Link] = ()
+    furniture: Sequence[tuple[str, Place]] = ()
+    """What stands at the head and foot of pages, line by line."""
+    other_headings: Sequence[str] = ()
+    """Headings that are no pieces': of the contents, of an index."""
     complaints: Sequence[Complaint] = ()
 
     def headings(self) -> Iterator[tuple[int, Block]]:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from procpub.errors import InputError
 from procpub.verify.epub.facts import facts_of, page_source
 from procpub.verify.epub.xhtml import XHTML, Text, address, kinds, read
+from procpub.verify.images import fault_of
 from procpub.verify.package import Archive
 from procpub.verify.witness import Complaint, Entry, Listing, Place, Witness
 from procpub.verify.words import one_line
@@ -70,6 +71,10 @@ class _Book:
         self._targets = {each: index for index, block in enumerate(text.blocks) for each in block.ids}
         listings = [*self._contents(), *self._navigation(), *self._ncx()]
         _set_levels(text, firsts, [each for each in listings if each.name != "contents"])
+        for source, description, place in text.pictures:
+            name = posixpath.normpath(posixpath.join(self._folder, source))
+            if fault := fault_of(self._archive.read(name) if name in self._archive.names else None):
+                self._complaints.append(Complaint("figures", f"the picture “{description}” {fault}", place))
         self._complaints += (Complaint("notes", "a note is called nowhere", place) for place in text.uncalled())
         is_paged = bool(text.pages) and page_source(self._package) == "pdf"
         return Witness(

@@ -73,6 +73,8 @@ class Text:
     notes: list[Note] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    pictures: list[tuple[str, str, Place]] = field(default_factory=list)
+    """Their addresses, descriptions and places."""
     ids: set[str] = field(default_factory=set)
     """All addresses in the book."""
     pages: list[PageMark] = field(default_factory=list)
@@ -182,11 +184,7 @@ class _Reader:
 
     def _figure(self, element: Element) -> None:
         for picture in element.iter(f"{XHTML}img"):
-            self._append(
-                Block(
-                    kind=Kind.FIGURE, text="", place=self._place(picture), alternative=one_line(picture.get("alt", ""))
-                )
-            )
+            self._picture(picture)
         for child in element:
             if _is_block(child):
                 first = len(self._text.blocks)
@@ -241,11 +239,15 @@ class _Reader:
             if name == "br":
                 words.add(" ")
             elif name == "img":
-                self._append(
-                    Block(kind=Kind.FIGURE, text="", place=self._place(part), alternative=one_line(part.get("alt", "")))
-                )
+                self._picture(part)
             else:
                 self._words([*mixed(part)], words, calls)
+
+    def _picture(self, element: Element) -> None:
+        description = one_line(element.get("alt", ""))
+        place = self._place(element)
+        self._append(Block(kind=Kind.FIGURE, text="", place=place, alternative=description))
+        self._text.pictures.append((address(element.get("src", ""), self._file), description, place))
 
     def _link(self, element: Element) -> None:
         href = element.get("href", "")

@@ -8,13 +8,15 @@ from itertools import islice
 from pdfminer.pdfdocument import PDFDocument, PDFNoPageLabels, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import PDFObjRef, resolve1
 
 from procpub.errors import InputError
-from procpub.verify.pdf.blocks import Body, BodyReader
+from procpub.verify.pdf.blocks import HEADINGS, Body, BodyReader
 from procpub.verify.pdf.content import drawn_on
 from procpub.verify.pdf.contents import bookmarks_of, contents_of, index_complaints
 from procpub.verify.pdf.destinations import Destinations
 from procpub.verify.pdf.facts import facts_of, information_complaints
+from procpub.verify.pdf.stray import furniture_of, page_complaints, stray_complaints
 from procpub.verify.pdf.tree import Node, structure
 from procpub.verify.pdf.untagged import untagged_blocks
 from procpub.verify.witness import Complaint, PageStart, Place, Witness
@@ -50,7 +52,7 @@ def _witness(data: bytes) -> Witness:
     numbers = {page.pageid: index for index, page in enumerate(pages) if isinstance(page.pageid, int)}
     destinations = Destinations(document, numbers)
     drawn = list(drawn_on(pages))
-    root = structure(document, numbers, drawn)
+    root, stray = structure(document, numbers, drawn, {number for page in pages for number in _annotations(page)})
     if root is None:
         return Witness(
             format="pdf",
@@ -79,8 +81,24 @@ def _witness(data: bytes) -> Witness:
         links=list(body.linked()),
         facts=facts_of(document),
         page_starts=list(_page_starts(body.visible, labels)),
-        complaints=[*index_complaints(regions.indexes, labels, destinations), *information_complaints(document)],
+        other_headings=[node.text() for part in regions.others for node in part.walk() if node.type in HEADINGS],
+        furniture=list(furniture_of(drawn, labels)),
+        complaints=[
+            *index_complaints(regions.indexes, labels, destinations),
+            *information_complaints(document),
+            *body.complaints,
+            *stray_complaints(stray, labels),
+            *page_complaints(pages, labels),
+        ],
     )
+
+
+def _annotations(page: PDFPage) -> Iterator[int]:
+    """The numbers of the annotations on a page."""
+    listed = resolve1(page.annots)
+    for each in listed if isinstance(listed, list) else ():
+        if isinstance(each, PDFObjRef):
+            yield each.objid
 
 
 def _labels(document: PDFDocument, count: int) -> list[str]:
@@ -101,6 +119,8 @@ class _Regions:
         self.contents: list[Node] = []
         self.body: list[Node] = []
         self.indexes: list[Node] = []
+        self.others: list[Node] = []
+        """What is neither the title page nor the body."""
 
     @staticmethod
     def of(root: Node) -> "_Regions":
@@ -120,14 +140,14 @@ class _Regions:
             first = after = 0 if titled is None else titled + 1
             if titled is not None and first < len(parts) and _repeats_title(parts[titled], parts[first]):
                 first = after = first + 1
+        found.others = parts[first:after]
         front = parts[:first]
         end = first if titled is None or titled >= first else titled + 1
         found.title_page, found.imprint = front[:end], front[end:]
         for part in parts[after:]:
             indexes = list(_outermost(part, "Index"))
             found.indexes += indexes
-            if not indexes:
-                found.body.append(part)
+            (found.others if indexes else found.body).append(part)
         return found
 
 

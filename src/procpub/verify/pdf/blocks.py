@@ -9,7 +9,7 @@ from procpub.verify.grid import Grid
 from procpub.verify.pdf.content import Run, text_of
 from procpub.verify.pdf.destinations import Destination, Destinations, uri_of
 from procpub.verify.pdf.tree import Node, Reference
-from procpub.verify.witness import Block, Cell, Item, Kind, Link, Note, Place
+from procpub.verify.witness import Block, Cell, Complaint, Item, Kind, Link, Note, Place
 from procpub.verify.words import one_line, visible
 
 _NOTES = ("Note", "FENote")
@@ -33,7 +33,9 @@ _INLINE = frozenset(
         *_NOTES,
     }
 )
-_HEADINGS = {f"H{level}": level for level in range(1, 7)} | {"H": 1}
+HEADINGS = {f"H{level}": level for level in range(1, 7)} | {"H": 1}
+"""The levels of headings, by their types."""
+
 
 _NEAR = 2.5
 """A destination is so near above what it leads to, at most, in parts of the type size."""
@@ -49,6 +51,7 @@ class Body:
     notes: list[Note] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     links: list[tuple[Link, Destination | None]] = field(default_factory=list)
+    complaints: list[Complaint] = field(default_factory=list)
     visible: dict[int, int] = field(default_factory=dict)
 
     def linked(self) -> Iterator[Link]:
@@ -88,8 +91,8 @@ class BodyReader:
         kind = node.type
         if node.page is not None:
             self.body.visible.setdefault(node.page, 0)
-        if kind in _HEADINGS:
-            self._add(node, Kind.HEADING, level=_HEADINGS[kind])
+        if kind in HEADINGS:
+            self._add(node, Kind.HEADING, level=HEADINGS[kind])
         elif kind == "Table":
             self._table(node)
         elif kind == "L":
@@ -150,13 +153,12 @@ class BodyReader:
                         self._add(cell, Kind.CELL, cell=place)
 
     def _figure(self, node: Node) -> None:
-        pages = [each.page for each in node.walk() if each.page is not None]
-        self._append(
-            Block(
-                kind=Kind.FIGURE, text="", place=self._place(pages[0] if pages else None), alternative=node.alternative
-            ),
-            (),
-        )
+        runs = list(node.runs())
+        page = runs[0].page if runs else node.page
+        place = self._place(page)
+        self._append(Block(kind=Kind.FIGURE, text="", place=place, alternative=node.alternative), ())
+        if not any(run.is_picture for run in runs):
+            self.body.complaints.append(Complaint("figures", f"the picture “{node.alternative}” is not drawn", place))
         self.read(kid for kid in node.kids if isinstance(kid, Node) and kid.type == "Caption")
 
     def _note(self, node: Node) -> None:
@@ -204,12 +206,12 @@ class BodyReader:
 
     def _link(self, node: Node) -> None:
         """Notes where the annotation of a link leads; one on several lines has several, which all lead there."""
-        if node.type != "Link":
+        if node.type != "Link" or not visible(node.text()):
             return
-        for reference in islice(node.references(), 1):
+        for reference in islice(_own_references(node), 1):
             said = reference.annotation
-            address, run = uri_of(said), next(node.runs(), None)
-            leads = None if address else self._destinations.of(said)
+            address, run = uri_of(said) if reference.is_on_page else "", next(node.runs(), None)
+            leads = self._destinations.of(said) if not address and reference.is_on_page else None
             place = self._place(run.page if run else node.page)
             link = Link(address or node.text(), place, is_inner=not address, is_dead=not address and leads is None)
             self.body.links.append((link, leads))
@@ -218,7 +220,7 @@ class BodyReader:
         """A reference that leads to the label of a note."""
         if node.type not in ("Reference", "Link", "Lbl"):
             return False
-        for reference in node.references():
+        for reference in _own_references(node):
             leads = self._destinations.of(reference.annotation)
             if leads and leads.top is not None:
                 for base, size in self._labels_on.get(leads.page, ()):
@@ -251,6 +253,15 @@ class BodyReader:
 
 def _is_label(kid: Node | Run | Reference) -> bool:
     return isinstance(kid, Node) and kid.type == "Lbl"
+
+
+def _own_references(node: Node) -> Iterator[Reference]:
+    """The annotations of a link or reference itself, not those of notes that are called among its words."""
+    for kid in node.kids:
+        if isinstance(kid, Reference):
+            yield kid
+        elif node.type == "Reference" and isinstance(kid, Node) and kid.type == "Link":
+            yield from _own_references(kid)
 
 
 def _label_run(note: Node) -> Run | None:

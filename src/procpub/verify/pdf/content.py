@@ -12,7 +12,7 @@ from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT, PDFTextState
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import dict_value, resolve1
+from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, apply_matrix_pt, decode_text, mult_matrix
 
@@ -52,13 +52,18 @@ class Run:
     base: float
     size: float
     apart: bool = False
+    is_picture: bool = False
+    """Then it has no text."""
 
 
 @dataclass(slots=True)
 class Drawn:
-    """What a page draws: runs of text by the numbers of marked content; None for what bears no number."""
+    """What a page draws: runs by the numbers of marked content (None for what bears no number), and the text of running
+    heads and folios.
+    """
 
     runs: dict[int | None, list[Run]]
+    furniture: list[Run]
 
 
 class _Device(PDFDevice):
@@ -69,6 +74,7 @@ class _Device(PDFDevice):
         self.page = 0
         self.drawn = 0
         self.runs: dict[int | None, list[Run]] = defaultdict(list)
+        self.furniture: list[Run] = []
         self._tags: list[_Tag] = []
         self._apart = False
 
@@ -80,6 +86,7 @@ class _Device(PDFDevice):
             _Tag(
                 given["MCID"] if isinstance(given.get("MCID"), int) else above.number,
                 above.artifact or tag.name == "Artifact",
+                above.is_pagination or getattr(given.get("Type"), "name", "") == "Pagination",
                 _Replacement(decode_text(actual)) if isinstance(actual, bytes) else above.instead,
             )
         )
@@ -110,14 +117,24 @@ class _Device(PDFDevice):
         tag = self._tags[-1] if self._tags else _Tag()
         if tag.artifact:
             self._apart = True
-            return
+            if not tag.is_pagination:
+                return
         if tag.instead is not None:
             text = tag.instead.take()
         left, base = apply_matrix_pt(matrix, (x, y))
         right, _ = apply_matrix_pt(matrix, (x + advance, y))
         size = textstate.fontsize * max(_scale(matrix), 1e-6)
-        self.runs[tag.number].append(Run(text, self.page, left, right, base, size, self._apart))
+        run = Run(text, self.page, left, right, base, size, self._apart)
+        if tag.artifact:
+            self.furniture.append(run)
+            return
+        self.runs[tag.number].append(run)
         self._apart = False
+
+    def render_image(self, name: str, stream: PDFStream) -> None:
+        tag = self._tags[-1] if self._tags else _Tag()
+        if not tag.artifact:
+            self.runs[tag.number].append(Run("", self.page, 0.0, 0.0, 0.0, 1.0, is_picture=True))
 
 
 @dataclass(slots=True)
@@ -135,6 +152,7 @@ class _Replacement:
 class _Tag:
     number: int | None = None
     artifact: bool = False
+    is_pagination: bool = False
     instead: _Replacement | None = None
 
 
@@ -159,12 +177,12 @@ def drawn_on(pages: Iterable[PDFPage]) -> Iterator[Drawn]:
     device = _Device(manager)
     interpreter = _Interpreter(manager, device)
     for number, page in enumerate(pages):
-        device.page, device.drawn, device.runs = number, 0, defaultdict(list)
+        device.page, device.drawn, device.runs, device.furniture = number, 0, defaultdict(list), []
         for stream in page.contents:
             _check_size(resolve1(stream), number)
         interpreter.process_page(page)
         _part_words([run for runs in device.runs.values() for run in runs])
-        yield Drawn(dict(device.runs))
+        yield Drawn(dict(device.runs), device.furniture)
 
 
 def _check_size(stream: object, page: int) -> None:

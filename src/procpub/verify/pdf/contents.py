@@ -46,7 +46,8 @@ def _entry(item: Node, level: int, labels: Sequence[str], destinations: Destinat
     runs = [run for run in own.runs() if run.text.strip()]
     label, number = _label_and_number(runs)
     place = Place(f"page {labels[runs[0].page]}", runs[0].page) if runs else Place("")
-    leads = next(filter(None, (destinations.of(each.annotation) for each in own.references())), None)
+    on_page = (each for each in own.references() if each.is_on_page)
+    leads = next(filter(None, (destinations.of(each.annotation) for each in on_page)), None)
     return Entry(
         label=label,
         level=level,

@@ -1,6 +1,6 @@
 """The structure tree of a PDF (ISO 32000-1, 14.7): its elements, with the text that was drawn for each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,17 +68,27 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An annotation that belongs to an element: its dictionary."""
+    """An annotation that belongs to an element: its dictionary, and whether it is on a page at all."""
 
     annotation: Mapping[str, Any]
+    is_on_page: bool = True
 
 
 class _Reader:
-    def __init__(self, roles: Mapping[str, Any], pages: Mapping[int, int], drawn: Sequence[Drawn]) -> None:
+    def __init__(
+        self,
+        roles: Mapping[str, Any],
+        pages: Mapping[int, int],
+        drawn: Sequence[Drawn],
+        annotations: Set[int],
+    ) -> None:
         self._roles = roles
         self._pages = pages
         self._drawn = drawn
+        self._annotations = annotations
         self._count = 0
+        self.used: set[tuple[int, int]] = set()
+        """The pages and numbers of the content that some element has."""
 
     def node(self, element: Mapping[str, Any], page: int | None, depth: int) -> Node:
         if depth > _DEEPEST:
@@ -109,12 +119,14 @@ class _Reader:
             if name == "MCR":
                 yield from self._content(self._page(kid, page), integer(resolve1(kid.get("MCID"))))
             elif name == "OBJR":
-                yield Reference(dict_value(kid.get("Obj")))
+                number = getattr(kid.get("Obj"), "objid", None)
+                yield Reference(dict_value(kid.get("Obj")), number is None or number in self._annotations)
             elif "S" in kid:
                 yield self.node(kid, page, depth + 1)
 
     def _content(self, page: int | None, number: int | None) -> Iterator[Run]:
         if page is not None and number is not None:
+            self.used.add((page, number))
             yield from self._drawn[page].runs.get(number, ())
 
     def _page(self, element: Mapping[str, Any], page: int | None) -> int | None:
@@ -135,24 +147,35 @@ KEPT = frozenset({"Title"})
 """Types of PDF 2.0 that say more than what they are mapped to."""
 
 
-def structure(document: PDFDocument, pages: Mapping[int, int], drawn: Sequence[Drawn]) -> Node | None:
-    """The structure tree's root; None if the file has no structure.
+def structure(
+    document: PDFDocument, pages: Mapping[int, int], drawn: Sequence[Drawn], annotations: Set[int]
+) -> tuple[Node | None, list[Run]]:
+    """The structure tree's root, None if the file has no structure; and what is drawn that is in no element.
 
     Args:
         document: the file.
         pages: the indices of pages by the numbers of their objects.
         drawn: what each page draws.
+        annotations: the numbers of the annotations on pages.
 
     Raises:
-        InputError: the tree is too deep.
+        InputError: the tree is too deep or too large.
     """
     root = dict_value(document.catalog.get("StructTreeRoot"))
     kids = _list(root.get("K"))
     if not kids:
-        return None
-    reader = _Reader(dict_value(root.get("RoleMap")), pages, drawn)
+        return None, []
+    reader = _Reader(dict_value(root.get("RoleMap")), pages, drawn, annotations)
     elements = [resolve1(kid) for kid in kids]
-    return Node("Root", [reader.node(element, None, 0) for element in elements if isinstance(element, dict)])
+    tree = Node("Root", [reader.node(element, None, 0) for element in elements if isinstance(element, dict)])
+    stray = [
+        run
+        for page, each in enumerate(drawn)
+        for number, runs in each.runs.items()
+        if number is None or (page, number) not in reader.used
+        for run in runs
+    ]
+    return tree, stray
 
 
 def _list(value: Any) -> list[Any]:

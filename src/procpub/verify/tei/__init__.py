@@ -6,7 +6,7 @@ from dataclasses import replace
 from procpub.errors import InputError
 from procpub.verify.tei.facts import facts_of
 from procpub.verify.tei.names import TEI, XML
-from procpub.verify.tei.text import TextReader, place_of
+from procpub.verify.tei.text import TextReader, is_contents, place_of
 from procpub.verify.witness import Entry, Listing, Witness
 from procpub.verify.words import one_line
 from procpub.verify.xml import Element, local, parse, text_of
@@ -27,7 +27,7 @@ def witness(data: bytes) -> Witness:
     text = root.find(f"{TEI}text")
     if text is not None:
         reader.read(text)
-    contents = [division for division in root.iter(f"{TEI}div") if division.get("type") == "contents"]
+    contents = [division for division in root.iter(f"{TEI}div") if is_contents(division)]
     page = root.find(f".//{TEI}titlePage")
     unnamed = [one_line(text_of(each)) for each in root.iterfind(f"{_TITLES}[@type='desc']")]
     by_id = {each: index for index, block in enumerate(reader.blocks) for each in block.ids}
@@ -40,6 +40,7 @@ def witness(data: bytes) -> Witness:
         items=reader.items,
         links=[replace(link, leads_to=by_id.get(link.address[1:])) if link.is_inner else link for link in reader.links],
         facts=facts_of(root),
+        complaints=reader.complaints,
         page_starts=reader.pages or None,
     )
 

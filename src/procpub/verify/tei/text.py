@@ -1,12 +1,14 @@
 """The text of a TEI document as blocks, notes and pages (TEI P5, chapters 3 and 4)."""
 
 import re
+from base64 import b64decode
 from collections.abc import Sequence
 
 from procpub.verify.grid import Grid
+from procpub.verify.images import fault_of
 from procpub.verify.numerals import numeral
 from procpub.verify.tei.names import TEI, XML
-from procpub.verify.witness import Block, Cell, Item, Kind, Link, Note, PageStart, Place
+from procpub.verify.witness import Block, Cell, Complaint, Item, Kind, Link, Note, PageStart, Place
 from procpub.verify.words import Growing, one_line, visible
 from procpub.verify.xml import Element, Mixed, local, mixed, text_of, whole
 
@@ -52,6 +54,7 @@ class TextReader:
         self.notes: list[Note] = []
         self.items: list[Item] = []
         self.links: list[Link] = []
+        self.complaints: list[Complaint] = []
         self.pages: list[PageStart] = []
         self._count = 0
         """Visible characters so far."""
@@ -82,7 +85,7 @@ class TextReader:
             return False
         if name in _SKIPPED or name in _ALWAYS_BLOCKS:
             return True
-        holds_blocks = any(local(inner) in _ALWAYS_BLOCKS for inner in child.iterdescendants())
+        holds_blocks = _holds_blocks(child)
         if name not in _INLINE_TOO:
             return holds_blocks
         if name == "stage" and local(child.getparent()) == "item":
@@ -95,7 +98,7 @@ class TextReader:
 
     def _block(self, element: Element) -> None:
         name = local(element)
-        if name in _SKIPPED or (name == "div" and element.get("type") == "contents"):
+        if name in _SKIPPED or is_contents(element):
             return
         if name in _DIVISIONS:
             self._division(element)
@@ -178,9 +181,12 @@ class TextReader:
     def _figure(self, element: Element) -> None:
         described = element.find(f"{TEI}figDesc")
         alternative = one_line(text_of(described)) if described is not None else ""
-        shown = element.find(f"{TEI}graphic") is not None or element.find(f"{TEI}binaryObject") is not None
-        if shown:
+        data = element.find(f"{TEI}binaryObject")
+        if data is not None or element.find(f"{TEI}graphic") is not None:
             self._append(Block(kind=Kind.FIGURE, text="", place=place_of(element), alternative=alternative))
+            if data is not None and (fault := fault_of(_decoded(text_of(data)))):
+                message = f"the picture “{alternative}” {fault}"
+                self.complaints.append(Complaint("figures", message, place_of(element)))
         elif alternative:  # editions show the description of a picture that they have not
             self._text([alternative], element, Kind.PARAGRAPH)
             self.blocks[-1].stands_in = True
@@ -258,6 +264,18 @@ class TextReader:
         self.blocks.append(block)
 
 
+def _decoded(text: str) -> bytes:
+    try:
+        return b64decode("".join(text.split()), validate=True)
+    except ValueError:
+        return b"?"
+
+
+def is_contents(element: Element) -> bool:
+    """Whether a division lists what is in the volume, and is no piece of it: no link leads to it."""
+    return local(element) == "div" and element.get("type") == "contents" and not element.get(f"{XML}id")
+
+
 def _counted(kind: str, count: int) -> str:
     """The marker of an item of which the file says only that it is numbered, by the type of its list."""
     if _NUMBERED.search(kind) is None:
@@ -267,6 +285,11 @@ def _counted(kind: str, count: int) -> str:
         return str(count)
     form = numeral(count, "a" if named[2] == "alpha" else "i")
     return form.upper() if named[1] == "upper" else form
+
+
+def _holds_blocks(element: Element) -> bool:
+    """Whether there are blocks in an element: those of notes are not in it, but called from it."""
+    return any(local(child) in _ALWAYS_BLOCKS or _holds_blocks(child) for child in element if local(child) != "note")
 
 
 def number(said: str | None) -> int:
