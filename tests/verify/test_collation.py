@@ -83,6 +83,12 @@ def test_a_long_text_is_aligned_beyond_the_window() -> None:
     ]
 
 
+def test_a_part_as_long_as_the_window_that_is_lost_is_one_change() -> None:
+    words = [f"w{number}" for number in range(60_000)]
+    found = changes_between(words, words[:15_000] + words[40_000:])
+    assert [(each.first, each.last, each.other_last - each.other_first) for each in found] == [(15_000, 40_000, 0)]
+
+
 @given(st.lists(st.sampled_from("abc"), max_size=12), st.lists(st.sampled_from("abc"), max_size=12))
 def test_the_changes_make_one_sequence_of_the_other(base: list[str], other: list[str]) -> None:
     made: list[str] = []

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from lxml import etree
 
 from procpub.errors import InputError
 from procpub.verify.docx.pages import Pages
@@ -52,6 +53,57 @@ def test_what_was_deleted_with_tracked_changes_is_no_text_and_what_was_put_in_is
         change.append(run)
         paragraph.append(change)
     assert witness_of(saved(document), "x.docx").blocks[1].text == "Kept new"
+
+
+def added(paragraph: Any, xml: str) -> None:
+    """Adds what stands in a paragraph, as Word writes it."""
+    names = (
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    )
+    for element in etree.fromstring(f"<x {names}>{xml}</x>"):
+        paragraph._p.append(element)
+
+
+@pytest.mark.parametrize(
+    ("xml", "text"),
+    [
+        pytest.param('<w:r><w:sym w:font="Symbol" w:char="2192"/></w:r>', "→", id="a symbol"),
+        pytest.param("<m:oMath><m:r><m:t>E=mc</m:t></m:r></m:oMath>", "E=mc", id="a formula"),
+        pytest.param("<w:moveTo><w:r><w:t>moved</w:t></w:r></w:moveTo>", "moved", id="words moved to here"),
+        pytest.param("<w:moveFrom><w:r><w:t>moved</w:t></w:r></w:moveFrom>", "", id="words moved from here"),
+        pytest.param("<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>", "", id="hidden words"),
+        pytest.param(
+            "<w:r><mc:AlternateContent><mc:Choice><w:t>new</w:t></mc:Choice><mc:Fallback><w:t>old</w:t></mc:Fallback>"
+            "</mc:AlternateContent></w:r>",
+            "new",
+            id="alternatives",
+        ),
+    ],
+)
+def test_what_word_shows_is_text_and_what_it_does_not_is_none(xml: str, text: str) -> None:
+    document = Document()
+    document.add_heading("Remarks", 1)
+    added(document.add_paragraph("So: "), xml)
+    assert witness_of(saved(document), "x.docx").blocks[1].text.strip() == f"So: {text}".strip()
+
+
+def test_a_text_box_is_text_behind_the_paragraph_that_it_hangs_on() -> None:
+    document = Document()
+    document.add_heading("Remarks", 1)
+    box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Boxed.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    added(document.add_paragraph("Before."), box)
+    assert [block.text for block in witness_of(saved(document), "x.docx").blocks[1:]] == ["Before.", "Boxed."]
+
+
+def test_a_paragraph_whose_mark_was_deleted_goes_on_in_the_next() -> None:
+    document = Document()
+    document.add_heading("Remarks", 1)
+    first = document.add_paragraph("One ")._p
+    document.add_paragraph("two.")
+    first.insert(0, etree.fromstring(f"<w:pPr {W}><w:rPr><w:del/></w:rPr></w:pPr>"))
+    assert [block.text for block in witness_of(saved(document), "x.docx").blocks[1:]] == ["One two."]
 
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -6,14 +6,18 @@ from typing import cast
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 from reportlab.pdfgen.canvas import Canvas
 
+from procpub import conversion
 from procpub.errors import InputError
+from procpub.model.metadata import Metadata
+from procpub.model.proceedings import Contribution, Proceedings
 from procpub.verify import verify
 from procpub.verify.extract import witness_of
 from procpub.verify.verification import PEOPLE
 from procpub.verify.words import one_line, words
+from tests.documents import paragraph, text
 from tests.verify.faults.volume import PDF, editions
 
 
@@ -119,3 +123,54 @@ def test_bookmarks_that_lead_to_each_other_end() -> None:
 
     with pytest.raises(InputError, match="bookmarks"):
         witness_of(changed(untagged("x"), endless), "x.pdf")
+
+
+def told(data: bytes) -> list[str]:
+    """What is wrong with a PDF in itself."""
+    return [difference.message for difference in verify({PDF: data}).differences]
+
+
+def _stamped(writer: PdfWriter) -> None:
+    data = BytesIO()
+    canvas = Canvas(data)
+    canvas.drawString(100, 400, "Never said")
+    canvas.save()
+    writer.pages[9].merge_page(PdfReader(data).pages[0])
+
+
+def _commented(writer: PdfWriter) -> None:
+    rectangle = ArrayObject([NumberObject(each) for each in (50, 50, 200, 80)])
+    comment = {"/Subtype": NameObject("/FreeText"), "/Rect": rectangle, "/Contents": TextStringObject("DRAFT")}
+    writer.add_annotation(9, {NameObject(key): value for key, value in comment.items()})
+
+
+def _without_links(writer: PdfWriter) -> None:
+    for page in writer.pages:
+        page.pop("/Annots", None)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        pytest.param(_stamped, "“Never said” stands outside", id="words of no element"),
+        pytest.param(_commented, "bears a comment: “DRAFT”", id="a comment"),
+        pytest.param(_without_links, "in the contents leads nowhere", id="links that are on no page"),
+    ],
+)
+def test_what_is_on_the_pages_beside_the_text_is_reported(change: Callable[[PdfWriter], None], words: str) -> None:
+    messages = told(changed(editions()[PDF], change))
+    assert any(words in message for message in messages), messages
+
+
+def test_a_pdf_as_it_was_written_has_nothing_wrong_in_itself() -> None:
+    assert told(editions()[PDF]) == []
+
+
+def test_lines_that_run_from_right_to_left_are_read_in_their_order() -> None:
+    words = "שלום לכולם, 2021 (עמ' 12)."
+    document = Proceedings(
+        metadata=Metadata(languages=("he",)),
+        body=(Contribution(id="c1", kind="speech", heading=text("שלום"), blocks=(paragraph(words),)),),
+    )
+    edition = conversion.render(document, "pdf")
+    assert [one_line(block.text) for block in witness_of(edition.data, PDF).blocks] == ["שלום", words]

@@ -12,7 +12,7 @@ from procpub.verify.words import alone, one_line, visible, words
         pytest.param("eﬃcient ﬁrst", "efficient first", id="ligatures that have characters of their own"),
         pytest.param("inter\u00adnational", "international", id="soft hyphens"),
         pytest.param("cafe\u0301", "café", id="combined characters"),
-        pytest.param("a\u00a0b\n\tc", "a b c", id="white space of any kind"),
+        pytest.param("a\u00a0b\n\tc\u3000d", "a b c d", id="white space of any kind"),
         pytest.param("\u200fשלום\u200e", "שלום", id="marks of direction"),
     ],
 )

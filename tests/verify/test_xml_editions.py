@@ -102,3 +102,30 @@ def test_an_archive_that_unpacks_to_more_than_can_be_meant_is_refused(monkeypatc
 def test_what_is_no_edition_is_refused(data: bytes) -> None:
     with pytest.raises(InputError, match=r"^x: "):
         witness_of(data, "x")
+
+
+def test_xml_that_is_no_tei_is_refused() -> None:
+    with pytest.raises(InputError, match="no TEI"):
+        witness_of(b"<article><p>Words.</p></article>", "x.xml")
+
+
+def test_tei_in_utf_16_is_read() -> None:
+    data = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Wörter.</p></body></text></TEI>'
+    assert texts(witness_of(data.encode("utf-16"), "x.xml")) == ["Wörter."]
+
+
+def test_a_link_with_a_note_in_it_is_among_its_words() -> None:
+    found = tei('<body><p>See <ref target="https://x.org/">the<note><p>A note.</p></note> page</ref> there.</p></body>')
+    assert texts(found) == ["See the page there."]
+    assert [note.text for note in found.notes] == ["A note."]
+
+
+@pytest.mark.parametrize("data", ["", "bm90IGEgcGljdHVyZQ==", "%%%"])
+def test_a_picture_that_cannot_be_shown_is_a_complaint(data: str) -> None:
+    found = tei(f"<body><figure><figDesc>A wall</figDesc><binaryObject>{data}</binaryObject></figure></body>")
+    assert ["“A wall”" in each.message for each in found.complaints] == [True]
+
+
+def test_numbers_that_no_table_has_are_none() -> None:
+    found = tei(f'<body><table><row><cell rows="{"9" * 6000}">x</cell></row></table></body>')
+    assert found.blocks[0].cell and found.blocks[0].cell.rows == 1

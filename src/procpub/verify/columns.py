@@ -226,8 +226,19 @@ def pages_column(witness: Witness) -> Column | None:
         inside = page.offset - starts[block]
         offset = kept[block] + (inside if block < len(texts) and texts[block] else 0)
         behind = text[offset : offset + _CONTEXT]
-        found.add((page.label, behind), f"page {page.label} begins at “{behind}”", page.place)
+        shown = _from(witness.blocks[block].text, inside) if block < len(texts) else ""
+        found.add((page.label, behind), f"page {page.label} begins at “{shown or behind}”", page.place)
     return found.column()
+
+
+def _from(text: str, offset: int) -> str:
+    """Some words of a text, from its visible character with this number on."""
+    said = one_line(text)
+    for index, character in enumerate(said):
+        if not offset:
+            return said[index : index + 2 * _CONTEXT].strip()
+        offset -= not character.isspace()
+    return ""
 
 
 def links_column(witness: Witness) -> Column:

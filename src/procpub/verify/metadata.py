@@ -14,22 +14,24 @@ FACTS = (
 
 
 def strange_authors(witnesses: Mapping[str, Witness]) -> Iterator[Difference]:
-    """Authors whom no edition knows otherwise: formats with one place for them have the editors there, or the
-    contributors, or who held the meeting.
+    """Authors who are not, in this order, those whom an edition knows by their roles: formats with one place for them
+    have the editors there, or the contributors, or who held the meeting, by one of their names each.
     """
-    known = [
-        set(witness.facts[fact])
-        for witness in witnesses.values()
-        for fact in ("editors", "contributors", "organisers")
-        if witness.facts.get(fact)
-    ]
+    roles = [_people(each, role) for each in witnesses.values() for role in ("editors", "contributors")]
+    organisers = [_people(each, "organisers") for each in witnesses.values()]
+    known = [names for names in (*roles, *organisers) if names]
     for name, witness in witnesses.items():
-        authors = witness.facts.get("authors", ())
-        if authors and known and not any(set(authors) <= each for each in known):
-            strange = "; ".join(each for each in authors if not any(each in names for names in known))
-            said = strange or "; ".join(authors)
-            message = f"{name}: its authors {said} are neither editors nor contributors nor organisers in any edition"
-            yield _difference(name, said, "authors", message)
+        authors = _people(witness, "authors")
+        if not authors or not known or authors in roles or any(set(authors) <= {*names} for names in organisers):
+            continue
+        said, others = "; ".join(authors), "; ".join(max(known, key=lambda names: len({*names} & {*authors})))
+        message = f"authors: {name}: {quoted(said)}; other editions know {quoted(others)}"
+        yield _difference(name, said, "authors", message)
+
+
+def _people(witness: Witness, role: str) -> tuple[str, ...]:
+    """Names, in order; some formats have them all as one value, with semicolons."""
+    return tuple(part.strip() for name in witness.facts.get(role, ()) for part in name.split(";") if part.strip())
 
 
 def strange_titles(witnesses: Mapping[str, Witness]) -> Iterator[Difference]:

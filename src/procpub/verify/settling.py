@@ -44,12 +44,14 @@ def _settle_pages(witness: Witness, others: Sequence[Witness]) -> None:
     """Leaves pages out on which no text of the volume stands, if no other edition speaks of them: others mark where
     pages begin in the text, and a page with nothing but a picture does not begin there.
     """
+    if witness.page_starts is None:
+        return
     listed = {page.label for other in others for page in other.page_starts or ()}
-    starts = list(witness.page_starts or ())
+    starts = list(witness.page_starts)
     ends = [*(page.offset for page in starts[1:]), sum(len(visible(block.text)) for block in witness.blocks)]
     witness.page_starts = [
         page for page, end in zip(starts, ends, strict=True) if page.offset < end or page.label in listed
-    ] or None
+    ]
 
 
 def _placed(witness: Witness) -> Iterator[tuple[tuple[int, str], Block]]:

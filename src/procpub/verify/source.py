@@ -75,10 +75,9 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class Fidelity:
-    """How true an edition is: the words of the source, how many differences are explained, and those that are not."""
+    """How true an edition is: how many words the source has, and the differences that nothing explains."""
 
     words: int
-    explained: int
     departures: Sequence[Departure]
 
 
@@ -99,7 +98,7 @@ def fidelity(lines: Sequence[SourceLine], witness: Witness) -> Fidelity:
     for note, letters in zip(witness.notes, notes, strict=True):
         if letters not in whole:
             departures.append(Departure(0, "", one_line(note.text), "", "", note.place))
-    return Fidelity(len(source), len(changes) - len(open_), departures)
+    return Fidelity(len(source), departures)
 
 
 def _stands_in(notes: Sequence[str], change: Change, source: Sequence[_Word]) -> bool:
@@ -146,7 +145,7 @@ def _may_go(word: _Word, markers: Counter[str]) -> bool:
     """Whether the edition need not have the word."""
     if word.line.decisions or (word.in_contents and _NUMBER.fullmatch(word.text)):
         return True
-    return word.first and _core(word.text) in markers
+    return word.first and not word.text.isalnum() and _core(word.text) in markers
 
 
 def _kept_letters(kept: Sequence[_Word]) -> str:

@@ -6,11 +6,10 @@ from dataclasses import InitVar, dataclass, field
 
 from lxml import etree
 
-from procpub.verify.docx.styles import VALUE, W, integer
+from procpub.verify.docx.styles import FORMS, VALUE, W, integer
 from procpub.verify.numerals import numeral
 
 _BULLET = "•"
-_KINDS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 
 
 @dataclass(slots=True)
@@ -64,7 +63,7 @@ class Numbering:
             each = int(match[1]) - 1
             own = self._level(abstract, each)
             kind = own.find(f"{W}numFmt") if own is not None else None
-            return numeral(counts.get(each, 1), _KINDS.get(kind.get(VALUE, "") if kind is not None else "", "1"))
+            return numeral(counts.get(each, 1), FORMS.get(kind.get(VALUE, "") if kind is not None else "", "1"))
 
         return re.sub(r"%([1-9])", count, pattern.get(VALUE, "") if pattern is not None else "")
 

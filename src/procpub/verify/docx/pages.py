@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from procpub.verify.docx.styles import VALUE, W, integer
+from procpub.verify.docx.styles import FORMS, VALUE, W, integer
 from procpub.verify.numerals import numeral
 
 BREAK = f"{W}lastRenderedPageBreak"
-_KINDS = {"lowerRoman": "i", "upperRoman": "I", "lowerLetter": "a", "upperLetter": "A"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def _section(properties: etree._Element) -> _Section:
     numbers, kind = properties.find(f"{W}pgNumType"), properties.find(f"{W}type")
     start = integer(numbers, 1, "start") if numbers is not None and numbers.get(f"{W}start") else None
     form = numbers.get(f"{W}fmt", "") if numbers is not None else ""
-    return _Section(start, _KINDS.get(form, "1"), kind is not None and kind.get(VALUE) == "oddPage")
+    return _Section(start, FORMS.get(form, "1"), kind is not None and kind.get(VALUE) == "oddPage")
 
 
 def sections_end(paragraph: etree._Element) -> Sequence[etree._Element]:

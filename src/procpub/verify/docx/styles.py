@@ -10,6 +10,9 @@ from procpub.verify.xml import whole
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = f"{W}val"
 
+FORMS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
+"""Forms of numbers (17.18.59), as `procpub.verify.numerals` calls them; all others are figures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:

@@ -30,7 +30,7 @@ def facts_of(package: Element) -> dict[str, tuple[str, ...]]:
         name
         for value, more, roles in contributors
         if "orm" in roles
-        for name in (value, *(other for kind, other in more if kind == "alternate-script"))
+        for name in sorted((value, *(other for kind, other in more if kind == "alternate-script")))
     ]
     return {
         "title": tuple(value for value, kind in titles if kind in ("", "main"))[:1],
@@ -42,7 +42,7 @@ def facts_of(package: Element) -> dict[str, tuple[str, ...]]:
         "identifiers": identifiers(values("identifier")),
         "contributors": values("creator"),
         "editors": tuple(value for value, _, roles in contributors if "edt" in roles),
-        "organisers": tuple(sorted(organisers)),
+        "organisers": tuple(organisers),
         "publishers": values("publisher"),
         "description": values("description"),
         "subjects": values("subject"),

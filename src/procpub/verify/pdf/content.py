@@ -1,10 +1,12 @@
 """What is drawn on the pages of a PDF, as text by marked content (ISO 32000-1, 9.4 and 14.6)."""
 
+import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from pdfminer.pdfcolor import PDFColorSpace
@@ -34,6 +36,8 @@ _LARGEST_PAGE = 10_000_000
 _WORD_GAP = 0.18
 """On pages on which no space is drawn, words are apart that are so far from each other, in parts of the type size."""
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
 _GAP = "\u0000"
 """Stands for such a distance inside a string."""
 
@@ -52,6 +56,8 @@ class Run:
     base: float
     size: float
     apart: bool = False
+    number: int | None = None
+    """The marked content that it belongs to."""
     is_picture: bool = False
     """Then it has no text."""
 
@@ -124,7 +130,7 @@ class _Device(PDFDevice):
         left, base = apply_matrix_pt(matrix, (x, y))
         right, _ = apply_matrix_pt(matrix, (x + advance, y))
         size = textstate.fontsize * max(_scale(matrix), 1e-6)
-        run = Run(text, self.page, left, right, base, size, self._apart)
+        run = Run(text, self.page, left, right, base, size, self._apart, tag.number)
         if tag.artifact:
             self.furniture.append(run)
             return
@@ -209,16 +215,35 @@ def _part_words(runs: Sequence[Run]) -> None:
 
 def text_of(runs: Iterable[Run]) -> str:
     """The runs' text one after the other: where a line ends without a space, `LINE_END` says so."""
-    parts: list[str] = []
-    last: Run | None = None
+    lines: list[list[Run]] = []
     for run in runs:
-        together = parts and run.text and not parts[-1][-1:].isspace() and not run.text[:1].isspace()
-        if last is not None and together and begins_line(last, run):
-            parts.append(LINE_END)
-        if run.text:
-            parts.append(run.text)
-        last = run
-    return "".join(parts)
+        if not run.text:
+            continue
+        if lines and not begins_line(lines[-1][-1], run):
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    text = ""
+    for line in lines:
+        said = "".join(run.text for run in line)
+        if _RIGHT_TO_LEFT.search(said):
+            said = _in_reading_order(line)
+        together = text and said and not text[-1].isspace() and not said[0].isspace()
+        text += f"{LINE_END}{said}" if together else said
+    return text
+
+
+def _in_reading_order(line: Sequence[Run]) -> str:
+    """A line with scripts that run from right to left, which are drawn from left to right as all others.
+
+    What one marked content has of it is put in order by itself: the structure has these in their order already.
+    """
+    from bidi import get_display  # type: ignore[import-untyped]  # imported for the few volumes that need it
+
+    pieces = ["".join(run.text for run in piece) for _, piece in groupby(line, key=lambda run: run.number)]
+    letters = "".join(pieces)
+    backward = 2 * len(_RIGHT_TO_LEFT.findall(letters)) > sum(map(str.isalpha, letters))
+    return "".join(str(get_display(piece, base_dir="R" if backward else "L")) for piece in pieces)
 
 
 def begins_line(last: Run, run: Run) -> bool:

@@ -39,7 +39,11 @@ def facts_of(root: Element) -> dict[str, tuple[str, ...]]:
         "date": tuple(filter(None, [dates[0].get("when") or dates[0].get("from") or ""])) if dates else (),
         "identifiers": identifiers(texts("t:fileDesc/t:publicationStmt/t:idno")),
         "editors": texts(f"{statement}/t:editor"),
-        "organisers": tuple(sorted(texts(f"{statement}/t:respStmt/t:orgName"))),
+        "organisers": tuple(
+            name
+            for each in found(f"{statement}/t:respStmt")
+            for name in sorted(one_line(text_of(inner)) for inner in each.iter(f"{TEI}orgName"))
+        ),
         "publishers": tuple(
             name
             for each in found("t:fileDesc/t:publicationStmt/t:publisher")
