@@ -9,7 +9,7 @@ from itertools import accumulate
 from urllib.parse import unquote
 
 from procpub.verify.collation import Column
-from procpub.verify.witness import NOWHERE, Kind, Listing, Place, Witness
+from procpub.verify.witness import NOWHERE, Block, Kind, Listing, Place, Witness
 from procpub.verify.words import one_line, visible, words
 
 PARAGRAPH = "¶"
@@ -220,25 +220,34 @@ def pages_column(witness: Witness) -> Column | None:
     starts = list(accumulate((len(visible(block.text)) for block in witness.blocks), initial=0))
     kept = list(accumulate(map(len, texts), initial=0))
     text = "".join(texts)
+    words_at = _Beginnings(witness.blocks)
     found = _List()
     for page in witness.page_starts:
         block = max(bisect_right(starts, page.offset) - 1, 0)
         inside = page.offset - starts[block]
         offset = kept[block] + (inside if block < len(texts) and texts[block] else 0)
         behind = text[offset : offset + _CONTEXT]
-        shown = _from(witness.blocks[block].text, inside) if block < len(texts) else ""
+        shown = words_at.at(block, inside)
         found.add((page.label, behind), f"page {page.label} begins at “{shown or behind}”", page.place)
     return found.column()
 
 
-def _from(text: str, offset: int) -> str:
-    """Some words of a text, from its visible character with this number on."""
-    said = one_line(text)
-    for index, character in enumerate(said):
-        if not offset:
-            return said[index : index + 2 * _CONTEXT].strip()
-        offset -= not character.isspace()
-    return ""
+class _Beginnings:
+    """Words that follow places in blocks; each block is gone through once."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._known: dict[int, tuple[str, list[int]]] = {}
+
+    def at(self, block: int, offset: int) -> str:
+        """Some words of a block, from its visible character with this number on; none if it has no more."""
+        if block >= len(self._blocks):
+            return ""
+        if block not in self._known:
+            said = one_line(self._blocks[block].text)
+            self._known[block] = said, [index for index, character in enumerate(said) if not character.isspace()]
+        said, places = self._known[block]
+        return said[places[offset] : places[offset] + 2 * _CONTEXT].strip() if offset < len(places) else ""
 
 
 def links_column(witness: Witness) -> Column:
