@@ -91,7 +91,7 @@ CASES = (
     text("a page has another number", "page mark renumbered", replaced('"_page-12"', '"_page-21"'), "pages",
          where('"_page-12"', "page 21", "page 12")),
     text("a page is marked elsewhere", "page mark moved", edited(move_page), "pages",
-         ("page 12 begins at “The final resolution was ado",)),
+         ("page 12 begins at “The final resolution was adopted",)),
     text("a person in a heading is another", "person's name",
          replaced("Dr. Carla Rossi, Rapporteur", "Dr. Carlo Rossi, Rapporteur", 'w:name="carla_rossi"'),
          "text|headings", where('w:name="carla_rossi"', "Carlo", "Carla")),

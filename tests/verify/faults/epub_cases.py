@@ -124,7 +124,7 @@ CASES = (
                   in_part(NAVIGATION, replaced(">12</a>", ">21</a>"))),
          "pages", where(ZHANG, 'aria-label="12"', "page 21", "page 12")),
     case("a page is marked elsewhere", "page mark moved", in_part(ZHANG, edited(move_page)), "pages",
-         ("page 12 begins at “The final resolution was ado",)),
+         ("page 12 begins at “The final resolution was adopted",)),
     case("a person in a heading is another", "person's name",
          in_part(ROSSI, replaced(">Dr. Carla Rossi", ">Dr. Carlo Rossi", "</title>")), "text|headings",
          where(ROSSI, ' id="carla-rossi"', "Carlo", "Carla")),

@@ -63,7 +63,7 @@ CASES = (
     case("a page has another number", "page mark renumbered", replaced('<pb n="12"', '<pb n="21"'), "pages",
          where('<pb n="12"', "page 21", "page 12")),
     case("a page is marked elsewhere", "page mark moved", edited(move_page), "pages",
-         ("page 12", "The final resolution was ado")),
+         ("page 12", "The final resolution was adopted")),
     case("a person in a heading is another", "person's name", replaced(">Dr. Carla Rossi<", ">Dr. Carlo Rossi<"),
          "text|headings", where(">Dr. Carla Rossi<", "Carlo", "Carla")),
     case("a person in a byline is another", "person's name", replaced("<byline>Carla Rossi", "<byline>Carlo Rossi"),
