@@ -25,12 +25,12 @@ def settle(witnesses: Mapping[str, Witness]) -> None:
             if set(witness.facts.get("description", ())) <= subtitles:  # a PDF has no other place for a subtitle
                 witness.facts = {**witness.facts, "description": ()}
     for witness in everyone:
+        if witness.format == "docx":
+            _settle_unlisted(witness, [each for each in everyone if each.format != "docx"])
+    for witness in everyone:
         others = [each for each in everyone if each.format != witness.format]
         for own, other in _pairs(witness, others, unknown=True):
             own.level = own.level or other.level
-    for witness in everyone:
-        if witness.format == "docx":
-            _settle_unlisted(witness, [each for each in everyone if each.format != "docx"])
 
 
 def _settle_stand_ins(witness: Witness, sure: Witness) -> None:

@@ -12,6 +12,9 @@ from procpub.verify.xml import Element, parse, text_of
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _SCHEME = re.compile(r"(?:ISBN|ISSN|DOI|URN|URI)(?: [0-9]+)?")
+_NAMED = re.compile(r"^(?!https?:|urn:|doi:)[a-z][a-z0-9-]*:(?!//)")
+"""The name of a scheme before an identifier, which Word has no other place for."""
+
 _LICENCE = ("Licence", "Licence address", "License")
 
 
@@ -31,7 +34,7 @@ def facts_of(archive: Archive) -> dict[str, tuple[str, ...]]:
         "subtitles": _split(value(f"{_DC}subject")),
         "language": value(f"{_DC}language"),
         "authors": _split(value(f"{_DC}creator")),
-        "identifiers": identifiers(_split(value(f"{_DC}identifier"))),
+        "identifiers": identifiers(_NAMED.sub("", each) for each in _split(value(f"{_DC}identifier"))),
         "description": value(f"{_DC}description"),
         "subjects": _split(value(f"{_CP}keywords")),
         "licence": licence(known.get(name, "") for name in _LICENCE),

@@ -18,6 +18,9 @@ from procpub.verify.xml import Element, local, parse, text_of
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
+_MAY_BE_PIECES = frozenset({"imprint", "copyright-page", "colophon"})
+"""What the contents list of these is a piece of the volume, not of the edition."""
+
 _FRONT = frozenset({"cover", "titlepage", "imprint", "copyright-page", "toc", "colophon", "landmarks"})
 
 
@@ -48,15 +51,19 @@ class _Book:
     """The parts of the book, each read in its way."""
 
     def __init__(self, package: Element, archive: Archive, folder: str) -> None:
+        self._complaints: list[Complaint] = []
         self._package = package
         self._archive = archive
         self._folder = folder
         self._manifest = {each.get("id", ""): each for each in package.iter(f"{_OPF}item")}
         self._documents = list(_spine(package, self._manifest, archive, folder))
+        listed = set(self._listed())
+        for number, each in enumerate(self._documents):
+            if each.kinds & _MAY_BE_PIECES and each.file in listed:
+                self._documents[number] = replace(each, kinds=each.kinds - _MAY_BE_PIECES)
         self._text = Text()
         self._targets: dict[str, int] = {}
         self._front = {each.file for each in self._documents if each.kinds & _FRONT}
-        self._complaints: list[Complaint] = []
 
     def witness(self) -> Witness:
         """What the book says."""
@@ -93,6 +100,15 @@ class _Book:
             page_starts=[page.start for page in text.pages] if is_paged else None,
             complaints=self._complaints,
         )
+
+    def _listed(self) -> Iterator[str]:
+        """The files that the contents of the navigation document lead to."""
+        for item in self._manifest.values():
+            file = unquote(item.get("href", ""))
+            if "nav" in item.get("properties", "").split() and self._has(file):
+                for nav in _document(self._archive, self._folder, file).iter(f"{XHTML}nav"):
+                    for link in nav.iter(f"{XHTML}a") if "toc" in kinds(nav) else ():
+                        yield address(link.get("href", ""), file).partition("#")[0]
 
     def _said(self, *kind: str) -> str:
         """The text of the pages of a kind, whose paragraphs each say something of their own."""
