@@ -182,7 +182,7 @@ class _Checks:
             readings = {voice: _reading(voice, speaking[voice], span) for voice, span in variation.spans.items()}
             wrong = [readings[voice] for voice in variation.dissenting]
             others = [reading for voice, reading in readings.items() if voice not in variation.dissenting]
-            where = about or wrong[0].place.words
+            where = about or str(wrong[0].place)
             self._differences.append(
                 Difference(
                     check=check,

@@ -187,9 +187,13 @@ def tables_column(witness: Witness) -> Column:
             number = numbers.setdefault(cell.table, len(numbers) + 1)
             where = f"table {number}, row {cell.row}, column {cell.column}{' (header)' if cell.header else ''}"
             if cell.rows > 1 or cell.columns > 1:
-                where += f", {cell.rows} rows by {cell.columns} columns"
+                where += f", {_times(cell.rows, 'row')} by {_times(cell.columns, 'column')}"
             found.add((number, replace(cell, table=0), text), f"{where}: {text}", block.place)
     return found.column()
+
+
+def _times(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count > 1)}"
 
 
 def figures_column(witness: Witness) -> Column:

@@ -1,18 +1,21 @@
 """What one edition leaves open by the nature of its format, and others tell: settled before editions are compared."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from procpub.verify.resolve import resolve
-from procpub.verify.witness import Block, Witness
+from procpub.verify.witness import Block, Kind, Witness
 from procpub.verify.words import one_line, visible
 
 
 def settle(witnesses: Mapping[str, Witness]) -> None:
-    """Settles words at the line ends of PDFs, subtitles in their metadata, and levels of headings.
+    """Settles words at the line ends of PDFs, subtitles in their metadata, levels of headings, and names of places.
 
     Changes the witnesses in place: they are not used for anything else.
     """
     everyone = list(witnesses.values())
+    for witness in everyone:
+        _name_places(witness)
     sure = [each for each in everyone if each.format != "pdf"]
     if not sure:
         return
@@ -31,6 +34,22 @@ def settle(witnesses: Mapping[str, Witness]) -> None:
         others = [each for each in everyone if each.format != witness.format]
         for own, other in _pairs(witness, others, unknown=True):
             own.level = own.level or other.level
+
+
+def _name_places(witness: Witness) -> None:
+    """Says of each place in the text under which heading it is, so that it is found in any edition."""
+    heading = ""
+    headings: list[str] = []
+    for block in witness.blocks:
+        if block.kind is Kind.HEADING:
+            heading = one_line(block.text)
+        else:
+            block.place = replace(block.place, under=heading)
+            block.turns = [(offset, replace(place, under=heading)) for offset, place in block.turns]
+        headings.append(heading)
+    for note in witness.notes:
+        if note.block < len(headings):
+            note.place = replace(note.place, under=headings[note.block])
 
 
 def _settle_stand_ins(witness: Witness, sure: Witness) -> None:

@@ -9,14 +9,26 @@ LINE_END = "\u2028"
 """In the text of a PDF: a line ends here without a space. Whether words are parted there, the file does not say."""
 
 
+_HEADING = 40
+"""Characters of a heading that tell which it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands, in words that a user finds it by ("page 12", "annex.xhtml, line 8"), and the index of the
-    page where there are pages, from 0.
+    """Where something stands, in words that a user finds it by ("page 12", "annex.xhtml, line 8"), the index of the
+    page where there are pages, from 0, and the heading that it stands under.
     """
 
     words: str
     page: int | None = None
+    under: str = ""
+
+    def __str__(self) -> str:
+        """The place in words, with the heading as far as it is not too long."""
+        if not self.under:
+            return self.words
+        heading = self.under if len(self.under) <= _HEADING else f"{self.under[:_HEADING].rstrip()}…"
+        return f"{self.words}, under “{heading}”"
 
 
 NOWHERE = Place("")

@@ -105,7 +105,7 @@ class _Book:
         """The files that the contents of the navigation document lead to."""
         for item in self._manifest.values():
             file = unquote(item.get("href", ""))
-            if "nav" in item.get("properties", "").split() and self._has(file):
+            if "nav" in item.get("properties", "").split() and self._is_there(file):
                 for nav in _document(self._archive, self._folder, file).iter(f"{XHTML}nav"):
                     for link in nav.iter(f"{XHTML}a") if "toc" in kinds(nav) else ():
                         yield address(link.get("href", ""), file).partition("#")[0]
@@ -148,14 +148,16 @@ class _Book:
             message = "pages are marked in the text, but there is no page list"
             self._complaints.append(Complaint("pages", message, self._text.pages[0].start.place))
 
+    def _is_there(self, file: str) -> bool:
+        return posixpath.normpath(posixpath.join(self._folder, file)) in self._archive.names
+
     def _has(self, file: str) -> bool:
         """Whether a file that the package lists is there; if not, that is a complaint."""
-        if posixpath.normpath(posixpath.join(self._folder, file)) in self._archive.names:
-            return True
-        self._complaints.append(
-            Complaint("contents", f"the package lists {file}, which is not there", Place("package"))
-        )
-        return False
+        is_there = self._is_there(file)
+        if not is_there:
+            message = f"the package lists {file}, which is not there"
+            self._complaints.append(Complaint("contents", message, Place("package")))
+        return is_there
 
     def _entries(self, nav: Element, file: str) -> Iterator[Entry]:
         """The links of a `nav`, each on the level of its list; those to the title page and the like are no pieces."""

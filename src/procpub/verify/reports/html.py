@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import tostring
 from lxml.html.builder import E
 
-from procpub.verify.columns import PARAGRAPH
+from procpub.verify.columns import CALL, PARAGRAPH
 from procpub.verify.extract import is_pdf
 from procpub.verify.reports.pictures import Pictures
 from procpub.verify.verification import NAMES, Difference, Outcome, Reading, Verification
@@ -63,6 +63,7 @@ def as_html(verification: Verification, files: Mapping[str, bytes]) -> str:
         body = E.body(
             E.h1("Do the editions agree?"),
             E.p(_summary(verification)),
+            E.p(f"{PARAGRAPH} stands for the end of a paragraph, {CALL} for the call of a note."),
             _table(verification),
             *_differences(verification, shown),
         )
@@ -163,7 +164,7 @@ def _reading(reading: Reading, difference: Difference, shown: _Shown) -> etree._
     is_dissenting = reading.edition in difference.dissenting
     card = E.div(
         E.h4(_clean(reading.who)),
-        _element(E.p(_clean(reading.place.words)), "place"),
+        _element(E.p(_clean(str(reading.place))), "place"),
         _element(E.p(f"{_clean(reading.before)} ", words, f" {_clean(reading.behind)}"), "words"),
         *(shown.figure(reading) if is_dissenting else ()),
     )

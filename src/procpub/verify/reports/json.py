@@ -19,7 +19,7 @@ def as_data(verification: Verification) -> dict[str, Any]:
     if the edition does not speak of it, or there is nothing to compare it with) and differences (how many).
     `differences` have check, message, dissenting (the editions that are wrong, as far as can be told) and readings:
     what each edition says, or which of its lists (part; else null), with the words before and behind, the place in
-    words, and the page of the PDF from 1, or null.
+    words, the heading that it is under and the page of the PDF from 1, or null.
     """
     return {
         "agree": verification.agree,
@@ -46,5 +46,6 @@ def _reading(reading: Reading) -> dict[str, str | int | None]:
         "words": reading.words,
         "behind": reading.behind,
         "place": reading.place.words,
+        "under": reading.place.under or None,
         "page": page + 1 if page is not None else None,
     }
