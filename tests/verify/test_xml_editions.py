@@ -98,6 +98,11 @@ def test_an_archive_that_unpacks_to_more_than_can_be_meant_is_refused(monkeypatc
         witness_of(data.getvalue(), "x.epub")
 
 
+def test_an_edition_without_text_is_refused_for_it_would_agree_with_any_other() -> None:
+    with pytest.raises(InputError, match="no text"):
+        tei("<body><p/></body>")
+
+
 @pytest.mark.parametrize("data", [b"", b"plain words", b"\x89PNG\r\n", b"<TEI><p>cut short"])
 def test_what_is_no_edition_is_refused(data: bytes) -> None:
     with pytest.raises(InputError, match=r"^x: "):

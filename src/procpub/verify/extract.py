@@ -18,11 +18,14 @@ def witness_of(data: bytes, name: str) -> Witness:
         MissingLibraryError: a library is not installed.
     """
     try:
-        return _read(data)
+        witness = _read(data)
+        if not witness.blocks:
+            raise InputError("there is no text in it")
     except InputError as error:
         raise InputError(f"{name}: {error}") from error
     except ModuleNotFoundError as error:
         raise MissingLibraryError(f"{error.name} is needed to verify {name}: pip install '{_EXTRA}'") from error
+    return witness
 
 
 def require() -> None:

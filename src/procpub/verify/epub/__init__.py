@@ -43,6 +43,8 @@ def witness(data: bytes) -> Witness:
     container = parse(archive.read("META-INF/container.xml"), "META-INF/container.xml")
     root = container.find(f".//{_CONTAINER}rootfile")
     path = root.get("full-path", "") if root is not None else ""
+    if not path:
+        raise InputError("its META-INF/container.xml names no package document")
     package = parse(archive.read(path), path)
     return _Book(package, archive, posixpath.dirname(path)).witness()
 
