@@ -125,6 +125,10 @@ def test_a_link_with_a_note_in_it_is_among_its_words() -> None:
     assert [note.text for note in found.notes] == ["A note."]
 
 
+def test_a_link_on_nothing_but_the_call_of_a_note_is_none() -> None:
+    assert not tei('<body><p>See<ref target="https://x.org/"><note><p>A note.</p></note></ref>.</p></body>').links
+
+
 @pytest.mark.parametrize("data", ["", "bm90IGEgcGljdHVyZQ==", "%%%"])
 def test_a_picture_that_cannot_be_shown_is_a_complaint(data: str) -> None:
     found = tei(f"<body><figure><figDesc>A wall</figDesc><binaryObject>{data}</binaryObject></figure></body>")

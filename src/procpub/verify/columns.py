@@ -286,7 +286,7 @@ def fact_column(name: str) -> Callable[[Witness], Column | None]:
         if values is None:
             return None
         found = _List()
-        for value in values:
+        for value in dict.fromkeys(values) if name == "languages" else values:
             for part in value.split(";") if name in _JOINED else [value]:
                 found.add(" ".join(words(part)), one_line(part), Place(f"metadata: {name}"))
         return found.column()

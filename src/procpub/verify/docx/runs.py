@@ -103,8 +103,9 @@ class Gatherer:
 
 
 def has_words(link: etree._Element) -> bool:
-    """Whether a link has words that can be seen."""
-    return bool(visible("".join(part.text or "" for part in link.iter(f"{W}t"))))
+    """Whether a link has words that can be seen; the mark of a note is none of its own."""
+    runs = (run for run in link.iter(f"{W}r") if not any(part.tag in _NOTES for part in run))
+    return bool(visible("".join(part.text or "" for run in runs for part in run.iter(f"{W}t"))))
 
 
 def _inside(paragraph: etree._Element) -> Iterator[etree._Element]:

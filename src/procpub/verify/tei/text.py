@@ -236,7 +236,7 @@ class TextReader:
                 self._page(part, words.visible)
             elif name in ("lb", "l"):
                 words.add(" ")
-            if name == "ref" and (target := part.get("target", "")) and visible(text_of(part)):
+            if name == "ref" and (target := part.get("target", "")) and visible(_own_text(part)):
                 inner = target.startswith("#")
                 dead = inner and target[1:] not in self._known
                 self.links.append(Link(target, place_of(part), is_inner=inner, is_dead=dead))
@@ -262,6 +262,13 @@ class TextReader:
     def _append(self, block: Block) -> None:
         block.ids, self._ids = self._ids, ()
         self.blocks.append(block)
+
+
+def _own_text(element: Element) -> str:
+    """The text in an element, without the notes that are called there."""
+    return "".join(
+        part if isinstance(part, str) else "" if local(part) == "note" else _own_text(part) for part in mixed(element)
+    )
 
 
 def _decoded(text: str) -> bytes:
