@@ -114,6 +114,12 @@ def test_xml_that_is_no_tei_is_refused() -> None:
         witness_of(b"<article><p>Words.</p></article>", "x.xml")
 
 
+def test_the_texts_of_a_corpus_are_read_one_after_the_other() -> None:
+    one = "<TEI><teiHeader/><text><body><p>{}</p></body></text></TEI>"
+    data = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{one.format("One.")}{one.format("Two.")}</teiCorpus>'
+    assert texts(witness_of(data.encode(), "x.xml")) == ["One.", "Two."]
+
+
 def test_tei_in_utf_16_is_read() -> None:
     data = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Wörter.</p></body></text></TEI>'
     assert texts(witness_of(data.encode("utf-16"), "x.xml")) == ["Wörter."]

@@ -1,7 +1,8 @@
 """Editions read back by other means than the writers', and compared: do they say the same?
 
 An edition becomes a `Witness` (what it says, whatever its format), the witnesses of one volume are collated check by
-check, as philologists collate manuscripts, and what comes of it is a `Verification`. Nothing here knows the writers.
+check, as philologists collate manuscripts, and what comes of it is a `Verification`. Nothing here knows the writers,
+nor the model, not even for numerals or the grid of tables: what both made the same mistake in would agree.
 """
 
 from collections.abc import Mapping, Sequence

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml import etree
 
@@ -50,21 +49,16 @@ def witness(data: bytes) -> Witness:
     reader = Reader(package, Numbering(part("word/numbering.xml")))
     reader.read(body)
     story = reader.story
-    targets = {each: index for index, block in enumerate(story.blocks) for each in block.ids}
+    targets = story.targets()
     for entry in story.entries:
         entry.leads_to = targets.get(entry.link)
-    return Witness(
-        format="docx",
-        blocks=story.blocks,
+    return story.witness(
+        "docx",
         title_page=" ".join(story.title_page),
         imprint=" ".join(story.imprint),
         listings=[Listing(name="contents", entries=story.entries)],
-        notes=story.notes,
-        items=story.items,
-        links=[replace(link, leads_to=targets.get(link.address)) if link.is_inner else link for link in story.links],
-        complaints=[*story.complaints, *number_complaints(archive)],
         facts=facts_of(archive),
-        page_starts=story.pages or None,
+        complaints=number_complaints(archive),
     )
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from procpub.verify.body import Body
 from procpub.verify.docx.numbering import Numbering
 from procpub.verify.docx.pages import Pages, sections_end
 from procpub.verify.docx.runs import Gathered, Gatherer
 from procpub.verify.docx.styles import VALUE, Style, W, integer
-from procpub.verify.witness import Block, Cell, Complaint, Entry, Item, Kind, Link, Note, PageStart, Place
+from procpub.verify.witness import Block, Cell, Entry, Item, Kind, Link, Place
 from procpub.verify.words import Growing, one_line
 
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -49,16 +50,10 @@ class Package:
 
 
 @dataclass(slots=True)
-class Story:
+class Story(Body):
     """What was found."""
 
-    blocks: list[Block] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    complaints: list[Complaint] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
-    pages: list[PageStart] = field(default_factory=list)
     title_page: list[str] = field(default_factory=list)
     imprint: list[str] = field(default_factory=list)
 
@@ -75,9 +70,6 @@ class Reader:
         self._gatherer = Gatherer(package.styles, None)
         self._held: Gathered | None = None
         self._bookmarks: frozenset[str] = frozenset()
-        self._ids: list[str] = []
-        self._count = 0
-        self._tables = 0
         self._paragraphs = 0
         self._before_text = True
         """Whether nothing but the title page was found so far."""
@@ -149,7 +141,7 @@ class Reader:
         self._add_pictures(gathered)
         if one_line(text):
             kind = Kind.HEADING if level else Kind.CAPTION if style.is_a("caption") else Kind.PARAGRAPH
-            self._append(
+            self.story.append(
                 Block(
                     kind=kind,
                     text=text,
@@ -164,19 +156,18 @@ class Reader:
     def _add_pictures(self, gathered: Gathered) -> None:
         for description, relationship in gathered.pictures:
             place = self._place(gathered)
-            self._append(Block(kind=Kind.FIGURE, text="", place=place, alternative=description))
-            if fault := self._package.fault_of(relationship):
-                self.story.complaints.append(Complaint("figures", f"the picture “{description}” {fault}", place))
+            self.story.add_picture(description, place)
+            self.story.complain_of_picture(description, self._package.fault_of(relationship), place)
 
     def _close(self, gathered: Gathered) -> None:
         """Counts what was read, and adds the notes that it calls."""
-        self._count += gathered.text.visible
+        self.story.visible += gathered.text.visible
         self.story.links += map(self._link, gathered.links)
         for note, offset in gathered.calls:
             self._note(note, max(len(self.story.blocks) - 1, 0), offset)
 
     def _table(self, table: etree._Element) -> None:
-        self._tables += 1
+        self.story.tables += 1
         self._before_text = False
         row = 0
         for element in table.iterchildren(f"{W}tr"):
@@ -190,7 +181,7 @@ class Reader:
                 columns = integer(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
                 if merge is None or merge.get(VALUE) == "restart":
                     rows = 1 if merge is None else 1 + _continued(element, column)
-                    self._cell(cell, Cell(self._tables, row, column, is_head, rows, columns))
+                    self._cell(cell, Cell(self.story.tables, row, column, is_head, rows, columns))
                 column += columns
 
     def _cell(self, element: etree._Element, cell: Cell) -> None:
@@ -207,7 +198,7 @@ class Reader:
                 whole.bookmarks.append((part.get(f"{W}name", ""), whole.text.visible))
         for name, before in whole.bookmarks:
             self._bookmark(name, before)
-        self._append(Block(kind=Kind.CELL, text=str(whole.text), place=self._place(whole), cell=cell))
+        self.story.append(Block(kind=Kind.CELL, text=str(whole.text), place=self._place(whole), cell=cell))
         self._add_pictures(whole)
         self._close(whole)
 
@@ -226,16 +217,13 @@ class Reader:
         inner = Reader(package, self._numbering)
         inner._in_note, inner._before_text, inner._bookmarks = True, False, self._bookmarks
         inner._read(element)
-        text = " ".join(each.text for each in inner.story.blocks)
-        self.story.notes.append(Note(text=text, place=Place(name), block=block, offset=offset))
-        self.story.links += inner.story.links
+        self.story.add_note(inner.story, Place(name), block, offset)
 
     def _bookmark(self, name: str, before: int) -> None:
         if name.startswith(_PAGE):
-            start = PageStart(label=name.removeprefix(_PAGE), offset=self._count + before, place=self._place())
-            self.story.pages.append(start)
+            self.story.begin_page(name.removeprefix(_PAGE), self._place(), before)
         else:
-            self._ids.append(name)
+            self.story.waiting.append(name)
 
     def _entry(self, element: etree._Element, level: int) -> None:
         """An entry of the contents: its words, a tab, its page."""
@@ -250,10 +238,6 @@ class Reader:
             self.story.entries.append(
                 Entry(label=one_line(label), level=level, place=self._place(), page=one_line(page), link=link)
             )
-
-    def _append(self, block: Block) -> None:
-        block.ids, self._ids = tuple(self._ids), []
-        self.story.blocks.append(block)
 
     def _place(self, gathered: Gathered | None = None) -> Place:
         page = gathered.page if gathered else ""

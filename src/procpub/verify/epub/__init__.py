@@ -77,29 +77,22 @@ class _Book:
             if not document.kinds & _FRONT:
                 firsts.append(len(text.blocks))
                 read(document.body, document.file, text)
-        self._targets = {each: index for index, block in enumerate(text.blocks) for each in block.ids}
+        self._targets = text.targets()
         listings = [*self._contents(), *self._navigation(), *self._ncx()]
         _set_levels(text, firsts, [each for each in listings if each.name != "contents"])
         for source, description, place in text.pictures:
             name = posixpath.normpath(posixpath.join(self._folder, source))
-            if fault := fault_of(self._archive.read(name) if name in self._archive.names else None):
-                self._complaints.append(Complaint("figures", f"the picture “{description}” {fault}", place))
+            fault = fault_of(self._archive.read(name) if name in self._archive.names else None)
+            text.complain_of_picture(description, fault, place)
         self._complaints += (Complaint("notes", "a note is called nowhere", place) for place in text.uncalled())
-        is_paged = bool(text.pages) and page_source(self._package) == "pdf"
-        return Witness(
-            format="epub",
-            blocks=text.blocks,
+        if page_source(self._package) != "pdf":
+            text.pages = []
+        return text.witness(
+            "epub",
             title_page=self._said("titlepage"),
             imprint=self._imprint(),
             listings=listings,
-            notes=text.notes,
-            items=text.items,
-            links=[
-                replace(link, leads_to=self._targets.get(link.address)) if link.is_inner else link
-                for link in text.links
-            ],
             facts=facts_of(self._package),
-            page_starts=[page.start for page in text.pages] if is_paged else None,
             complaints=self._complaints,
         )
 
@@ -146,9 +139,9 @@ class _Book:
             elif kinds(nav) & {"page-list", "pagelist"}:
                 lists_pages = True
                 self._complaints += _page_list(nav, file, self._text)
-        if self._text.pages and not lists_pages:
+        if self._text.marks and not lists_pages:
             message = "pages are marked in the text, but there is no page list"
-            self._complaints.append(Complaint("pages", message, self._text.pages[0].start.place))
+            self._complaints.append(Complaint("pages", message, self._text.marks[0].start.place))
 
     def _is_there(self, file: str) -> bool:
         return posixpath.normpath(posixpath.join(self._folder, file)) in self._archive.names
@@ -244,7 +237,7 @@ def _document(archive: Archive, folder: str, file: str) -> Element:
 
 def _page_list(nav: Element, file: str, text: Text) -> Iterator[Complaint]:
     """Where the page list and the marks in the text are not the same."""
-    marks = {page.address: page for page in text.pages}
+    marks = {page.address: page for page in text.marks}
     listed: list[str] = []
     for link in nav.iter(f"{XHTML}a"):
         label, target = one_line(text_of(link)), address(link.get("href", ""), file)
@@ -257,9 +250,9 @@ def _page_list(nav: Element, file: str, text: Text) -> Iterator[Complaint]:
             message = f"the page list says page {label} where the text says page {page.label}"
             yield Complaint("pages", message, place, found=label)
     among = set(listed)
-    for page in text.pages:
+    for page in text.marks:
         if page.address not in among:
             yield Complaint("pages", f"page {page.label} is not in the page list", page.start.place)
     order = [each for each in listed if each in marks]
-    if order != [page.address for page in text.pages if page.address in among]:
+    if order != [page.address for page in text.marks if page.address in among]:
         yield Complaint("pages", "the page list is not in the order of the pages", Place(file))

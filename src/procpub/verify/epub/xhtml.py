@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
+from procpub.verify.body import Body
 from procpub.verify.grid import Grid
 from procpub.verify.numerals import numeral
-from procpub.verify.witness import Block, Cell, Item, Kind, Link, Note, PageStart, Place
+from procpub.verify.witness import Cell, Item, Kind, Link, PageStart, Place
 from procpub.verify.words import Growing, one_line, visible
 from procpub.verify.xml import Element, Mixed, local, mixed, text_of, whole
 
@@ -66,22 +67,16 @@ class PageMark:
 
 
 @dataclass(slots=True)
-class Text:
+class Text(Body):
     """The running text of the book so far."""
 
-    blocks: list[Block] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
     pictures: list[tuple[str, str, Place]] = field(default_factory=list)
     """Their addresses, descriptions and places."""
     ids: set[str] = field(default_factory=set)
     """All addresses in the book."""
-    pages: list[PageMark] = field(default_factory=list)
-    count: int = 0
-    """Its visible characters."""
-    tables: int = 0
-    targets: dict[str, Element] = field(default_factory=dict)
+    marks: list[PageMark] = field(default_factory=list)
+    """Where pages begin, as the text says it."""
+    notes_by_address: dict[str, Element] = field(default_factory=dict)
     """The notes of all documents, by their addresses."""
     called: set[str] = field(default_factory=set)
 
@@ -91,11 +86,11 @@ class Text:
         for element in body.iter(f"{XHTML}*"):
             self.ids.add(f"{file}#{element.get('id', '')}")
             if kinds(element) & _NOTES:
-                self.targets[f"{file}#{element.get('id', '')}"] = element
+                self.notes_by_address[f"{file}#{element.get('id', '')}"] = element
 
     def uncalled(self) -> Iterator[Place]:
         """The places of notes that nothing calls."""
-        for address, note in self.targets.items():
+        for address, note in self.notes_by_address.items():
             if address not in self.called:
                 yield Place(f"{address.partition('#')[0]}, line {note.sourceline}")
 
@@ -110,7 +105,7 @@ class _Reader:
         self._file = file
         self._text = text
         self._depth = 0
-        self._ids: list[str] = [file]
+        text.waiting.append(file)
 
     def read(self, element: Element) -> None:
         """Adds what is in a container; text among blocks is a paragraph."""
@@ -127,7 +122,7 @@ class _Reader:
     def _block(self, element: Element) -> None:
         name, said = local(element), kinds(element)
         if identifier := element.get("id"):
-            self._ids.append(f"{self._file}#{identifier}")
+            self._text.waiting.append(f"{self._file}#{identifier}")
         if said & (_NOTES | _NOTE_LISTS) or name == "nav" or _is_hidden(element):
             return  # notes are read where they are called
         if "pagebreak" in said:
@@ -162,7 +157,7 @@ class _Reader:
             number += 1
             self._text.items.append(Item(self._depth, marker, len(self._text.blocks), self._place(child)))
             if identifier := child.get("id"):
-                self._ids.append(f"{self._file}#{identifier}")
+                self._text.waiting.append(f"{self._file}#{identifier}")
             self.read(child)
         self._depth -= 1
 
@@ -207,13 +202,9 @@ class _Reader:
         words = Growing()
         calls: list[tuple[Element, int]] = []
         self._words(parts, words, calls)
-        text = str(words)
-        if one_line(text) or cell:
-            self._append(Block(kind=kind, text=text, place=self._place(element), level=level, cell=cell))
-        self._text.count += words.visible
-        index = max(len(self._text.blocks) - 1, 0)
+        block = self._text.add_text(words, kind, self._place(element), level=level, cell=cell)
         for note, offset in calls:
-            self._note(note, index, offset)
+            self._note(note, block, offset)
 
     def _words(self, parts: Sequence[Mixed], words: Growing, calls: list[tuple[Element, int]]) -> None:
         for part in parts:
@@ -224,29 +215,26 @@ class _Reader:
             if _is_hidden(part):
                 continue
             if identifier := part.get("id"):
-                self._ids.append(f"{self._file}#{identifier}")
+                self._text.waiting.append(f"{self._file}#{identifier}")
             called = address(part.get("href", ""), self._file)
             if "pagebreak" in said:
                 self._page(part, words.visible)
-            elif "noteref" in said and called in self._text.targets:
-                calls.append((self._text.targets[called], words.visible))
+            elif "noteref" in said and called in self._text.notes_by_address:
+                calls.append((self._text.notes_by_address[called], words.visible))
                 self._text.called.add(called)
-                continue
-            if name == "a" and part.get("href") and "backlink" not in said and visible(text_of(part)):
-                self._link(part)
-            if "pagebreak" in said or "backlink" in said:
-                continue
-            if name == "br":
+            elif name == "br":
                 words.add(" ")
             elif name == "img":
                 self._picture(part)
-            else:
+            elif "backlink" not in said:
+                if name == "a" and part.get("href") and visible(text_of(part)):
+                    self._link(part)
                 self._words([*mixed(part)], words, calls)
 
     def _picture(self, element: Element) -> None:
         description = one_line(element.get("alt", ""))
         place = self._place(element)
-        self._append(Block(kind=Kind.FIGURE, text="", place=place, alternative=description))
+        self._text.add_picture(description, place)
         self._text.pictures.append((address(element.get("src", ""), self._file), description, place))
 
     def _link(self, element: Element) -> None:
@@ -257,22 +245,14 @@ class _Reader:
         self._text.links.append(Link(leads, self._place(element), is_inner=inner, is_dead=dead))
 
     def _note(self, element: Element, block: int, offset: int) -> None:
-        """Adds a note; the text of notes that it calls itself follows its own."""
-        inner = _Reader(self._file, Text(targets=self._text.targets, called=self._text.called, ids=self._text.ids))
-        inner.read(element)
-        text = " ".join([*(each.text for each in inner._text.blocks), *(each.text for each in inner._text.notes)])
-        self._text.notes.append(Note(text=text, place=self._place(element), block=block, offset=offset))
-        self._text.links += inner._text.links
+        own = Text(notes_by_address=self._text.notes_by_address, called=self._text.called, ids=self._text.ids)
+        _Reader(self._file, own).read(element)
+        self._text.add_note(own, self._place(element), block, offset)
 
     def _page(self, element: Element, before: int = 0) -> None:
         label = element.get("aria-label") or element.get("title") or one_line(text_of(element))
-        offset = self._text.count + before
-        start = PageStart(label=label, offset=offset, place=self._place(element))
-        self._text.pages.append(PageMark(label, f"{self._file}#{element.get('id', '')}", start))
-
-    def _append(self, block: Block) -> None:
-        block.ids, self._ids = tuple(self._ids), []
-        self._text.blocks.append(block)
+        start = self._text.begin_page(label, self._place(element), before)
+        self._text.marks.append(PageMark(label, f"{self._file}#{element.get('id', '')}", start))
 
     def _place(self, element: Element) -> Place:
         return Place(f"{self._file}, line {element.sourceline}")

@@ -11,7 +11,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, resolve1
 
 from procpub.errors import InputError
-from procpub.verify.pdf.blocks import HEADINGS, Body, BodyReader
+from procpub.verify.pdf.blocks import HEADINGS, BodyReader, PdfBody
 from procpub.verify.pdf.content import drawn_on
 from procpub.verify.pdf.contents import bookmarks_of, contents_of, index_complaints
 from procpub.verify.pdf.destinations import Destinations
@@ -58,7 +58,7 @@ def _witness(data: bytes) -> Witness:
             format="pdf",
             is_structured=False,
             blocks=list(untagged_blocks(drawn, labels)),
-            listings=(bookmarks_of(document, destinations, labels, Body()),),
+            listings=(bookmarks_of(document, destinations, labels, PdfBody()),),
             facts=facts_of(document),
             complaints=[Complaint("headings", _UNTAGGED, Place(""))],
         )
@@ -67,26 +67,22 @@ def _witness(data: bytes) -> Witness:
     reader = BodyReader(labels, destinations, notes)
     reader.read(regions.body)
     body = reader.body
-    return Witness(
-        format="pdf",
-        blocks=body.blocks,
+    return body.witness(
+        "pdf",
         title_page=_text(regions.title_page, labels, destinations),
         imprint=_text(regions.imprint, labels, destinations),
         listings=(
             contents_of(regions.contents, labels, destinations, body),
             bookmarks_of(document, destinations, labels, body),
         ),
-        notes=body.notes,
-        items=body.items,
         links=list(body.linked()),
         facts=facts_of(document),
-        page_starts=list(_page_starts(body.visible, labels)),
+        page_starts=list(_page_starts(body.on_page, labels)),
         other_headings=[node.text() for part in regions.others for node in part.walk() if node.type in HEADINGS],
         furniture=list(furniture_of(drawn, labels)),
         complaints=[
             *index_complaints(regions.indexes, labels, destinations),
             *information_complaints(document),
-            *body.complaints,
             *stray_complaints(stray, labels),
             *page_complaints(pages, labels),
         ],

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
+from procpub.verify.body import Body
 from procpub.verify.grid import Grid
 from procpub.verify.pdf.content import Run, text_of
 from procpub.verify.pdf.destinations import Destination, Destinations, uri_of
 from procpub.verify.pdf.tree import Node, Reference
-from procpub.verify.witness import Block, Cell, Complaint, Item, Kind, Link, Note, Place
+from procpub.verify.witness import Block, Cell, Item, Kind, Link, Place
 from procpub.verify.words import one_line, visible
 
 _NOTES = ("Note", "FENote")
@@ -42,21 +43,19 @@ _NEAR = 2.5
 
 
 @dataclass(slots=True)
-class Body:
-    """The running text: blocks, where each begins, its notes, and how many visible characters stand on each page."""
+class PdfBody(Body):
+    """The running text, and where it is on the pages."""
 
-    blocks: list[Block] = field(default_factory=list)
     starts: dict[int, list[tuple[int, float]]] = field(default_factory=lambda: defaultdict(list))
     """The blocks that begin on each page, by their indices, and how high their first lines stand."""
-    notes: list[Note] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    links: list[tuple[Link, Destination | None]] = field(default_factory=list)
-    complaints: list[Complaint] = field(default_factory=list)
-    visible: dict[int, int] = field(default_factory=dict)
+    leads: list[tuple[Link, Destination | None]] = field(default_factory=list)
+    """The links, and where they lead."""
+    on_page: dict[int, int] = field(default_factory=dict)
+    """How many visible characters stand on each page."""
 
     def linked(self) -> Iterator[Link]:
         """The links, with the blocks that they lead to."""
-        for link, leads in self.links:
+        for link, leads in self.leads:
             yield replace(link, leads_to=self.at(leads)) if leads else link
 
     def at(self, destination: Destination) -> int | None:
@@ -71,14 +70,13 @@ class BodyReader:
     """Walks the elements of the body."""
 
     def __init__(self, labels: Sequence[str], destinations: Destinations, notes: Iterable[Node]) -> None:
-        self.body = Body()
+        self.body = PdfBody()
         self._labels = labels
         self._destinations = destinations
         self._labels_on: dict[int, list[tuple[float, float]]] = defaultdict(list)
         for run in filter(None, map(_label_run, notes)):
             self._labels_on[run.page].append((run.base, run.size))
         self._depth = 0
-        self._tables = 0
         self._calls: list[tuple[int, int]] = []
 
     def read(self, nodes: Iterable[Node | Run | Reference]) -> None:
@@ -90,7 +88,7 @@ class BodyReader:
     def _read(self, node: Node) -> None:
         kind = node.type
         if node.page is not None:
-            self.body.visible.setdefault(node.page, 0)
+            self.body.on_page.setdefault(node.page, 0)
         if kind in HEADINGS:
             self._add(node, Kind.HEADING, level=HEADINGS[kind])
         elif kind == "Table":
@@ -137,7 +135,7 @@ class BodyReader:
         self._depth -= 1
 
     def _table(self, node: Node) -> None:
-        self._tables += 1
+        self.body.tables += 1
         grid = Grid()
         for part in node.walk():
             if part.type == "Caption":
@@ -149,16 +147,16 @@ class BodyReader:
                 for cell in part.kids:
                     if isinstance(cell, Node) and cell.type in ("TH", "TD"):
                         rows, columns = cell.integer("RowSpan"), cell.integer("ColSpan")
-                        place = Cell(self._tables, *grid.place(rows, columns), cell.type == "TH", rows, columns)
+                        place = Cell(self.body.tables, *grid.place(rows, columns), cell.type == "TH", rows, columns)
                         self._add(cell, Kind.CELL, cell=place)
 
     def _figure(self, node: Node) -> None:
         runs = list(node.runs())
         page = runs[0].page if runs else node.page
         place = self._place(page)
-        self._append(Block(kind=Kind.FIGURE, text="", place=place, alternative=node.alternative), ())
-        if not any(run.is_picture for run in runs):
-            self.body.complaints.append(Complaint("figures", f"the picture “{node.alternative}” is not drawn", place))
+        self.body.add_picture(node.alternative, place)
+        is_drawn = any(run.is_picture for run in runs)
+        self.body.complain_of_picture(node.alternative, "" if is_drawn else "is not drawn", place)
         self.read(kid for kid in node.kids if isinstance(kid, Node) and kid.type == "Caption")
 
     def _note(self, node: Node) -> None:
@@ -169,11 +167,9 @@ class BodyReader:
         inner._labels_on = self._labels_on
         inner.read(kid for kid in node.kids if not _is_label(kid))
         for run in node.runs():
-            self.body.visible.setdefault(run.page, 0)
-        text = " ".join([*(each.text for each in inner.body.blocks), *(each.text for each in inner.body.notes)])
-        place = self._place(first.page if first else node.page)
-        self.body.notes.append(Note(text=text, place=place, block=block, offset=offset))
-        self.body.links += inner.body.links
+            self.body.on_page.setdefault(run.page, 0)
+        self.body.add_note(inner.body, self._place(first.page if first else node.page), block, offset)
+        self.body.leads += inner.body.leads
 
     def _add(self, node: Node, kind: Kind, *, level: int = 0, cell: Cell | None = None) -> None:
         runs: list[Run] = []
@@ -214,7 +210,7 @@ class BodyReader:
             leads = self._destinations.of(said) if not address and reference.is_on_page else None
             place = self._place(run.page if run else node.page)
             link = Link(address or node.text(), place, is_inner=not address, is_dead=not address and leads is None)
-            self.body.links.append((link, leads))
+            self.body.leads.append((link, leads))
 
     def _is_call(self, node: Node) -> bool:
         """A reference that leads to the label of a note."""
@@ -231,11 +227,11 @@ class BodyReader:
     def _append(self, block: Block, runs: Sequence[Run]) -> None:
         block.page = self._labels[block.place.page] if block.place.page is not None else ""
         block.turns = self._turns(runs)
-        self.body.blocks.append(block)
+        self.body.append(block)
         if runs:
             self.body.starts[runs[0].page].append((len(self.body.blocks) - 1, runs[0].base))
         for run in runs:
-            self.body.visible[run.page] = self.body.visible.get(run.page, 0) + len(visible(run.text))
+            self.body.on_page[run.page] = self.body.on_page.get(run.page, 0) + len(visible(run.text))
 
     def _turns(self, runs: Sequence[Run]) -> list[tuple[int, Place]]:
         """The pages that begin inside a block with these runs."""

@@ -9,7 +9,7 @@ from pdfminer.pdftypes import dict_value, resolve1
 from pdfminer.utils import decode_text
 
 from procpub.errors import InputError
-from procpub.verify.pdf.blocks import Body
+from procpub.verify.pdf.blocks import PdfBody
 from procpub.verify.pdf.content import Run, begins_line, text_of
 from procpub.verify.pdf.destinations import Destinations
 from procpub.verify.pdf.tree import Node
@@ -20,7 +20,7 @@ _LEADER = re.compile(r"(?:\s*[.…·_]){3,}\s*$|(?:\s[.…·]){2,}\s*$")
 _NUMBER = re.compile(r"[0-9]+|[ivxlcdm]+|[IVXLCDM]+")
 
 
-def contents_of(tables: Sequence[Node], labels: Sequence[str], destinations: Destinations, body: Body) -> Listing:
+def contents_of(tables: Sequence[Node], labels: Sequence[str], destinations: Destinations, body: PdfBody) -> Listing:
     """The contents pages: every entry of every `TOC`, its level by how these nest."""
     entries: list[Entry] = []
     for table in tables:
@@ -41,7 +41,7 @@ def _items(table: Node, level: int) -> Iterator[tuple[int, Node]]:
                         yield from _items(inner, level + 1)
 
 
-def _entry(item: Node, level: int, labels: Sequence[str], destinations: Destinations, body: Body) -> Entry:
+def _entry(item: Node, level: int, labels: Sequence[str], destinations: Destinations, body: PdfBody) -> Entry:
     own = Node("TOCI", [kid for kid in item.kids if not (isinstance(kid, Node) and kid.type == "TOC")])
     runs = [run for run in own.runs() if run.text.strip()]
     label, number = _label_and_number(runs)
@@ -78,7 +78,7 @@ def _without_leader(text: str) -> str:
     return _LEADER.sub("", one_line(text)).strip()
 
 
-def bookmarks_of(document: PDFDocument, destinations: Destinations, labels: Sequence[str], body: Body) -> Listing:
+def bookmarks_of(document: PDFDocument, destinations: Destinations, labels: Sequence[str], body: PdfBody) -> Listing:
     """The outline (ISO 32000-1, 12.3.3).
 
     Raises:

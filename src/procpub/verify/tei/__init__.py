@@ -1,7 +1,6 @@
 """What a TEI document says (TEI P5), read from its XML."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from procpub.errors import InputError
 from procpub.verify.tei.facts import facts_of
@@ -24,24 +23,17 @@ def witness(data: bytes) -> Witness:
     if local(root) not in ("TEI", "teiCorpus"):
         raise InputError(f"its root is {local(root)!r}: it is XML, but no TEI")
     reader = TextReader(root, frozenset(each.get(f"{XML}id", "") for each in root.iter(f"{TEI}*")))
-    text = root.find(f"{TEI}text")
-    if text is not None:
+    for text in (*root.iterfind(f"{TEI}text"), *root.iterfind(f"{TEI}TEI/{TEI}text")):
         reader.read(text)
-    contents = [division for division in root.iter(f"{TEI}div") if is_contents(division)]
+    contents = next(filter(is_contents, root.iter(f"{TEI}div")), None)
     page = root.find(f".//{TEI}titlePage")
     unnamed = [one_line(text_of(each)) for each in root.iterfind(f"{_TITLES}[@type='desc']")]
-    by_id = {each: index for index, block in enumerate(reader.blocks) for each in block.ids}
-    return Witness(
-        format="tei",
-        blocks=reader.blocks,
+    entries = [] if contents is None else list(_entries(contents, 0, reader.body.targets()))
+    return reader.body.witness(
+        "tei",
         title_page=" ".join(unnamed if page is None else (text_of(part, " ") for part in page)),
-        listings=[Listing(name="contents", entries=list(_entries(each, 0, by_id))) for each in contents[:1]],
-        notes=reader.notes,
-        items=reader.items,
-        links=[replace(link, leads_to=by_id.get(link.address[1:])) if link.is_inner else link for link in reader.links],
+        listings=[] if contents is None else [Listing(name="contents", entries=entries)],
         facts=facts_of(root),
-        complaints=reader.complaints,
-        page_starts=reader.pages or None,
     )
 
 

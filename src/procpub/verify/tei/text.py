@@ -4,11 +4,12 @@ import re
 from base64 import b64decode
 from collections.abc import Sequence
 
+from procpub.verify.body import Body
 from procpub.verify.grid import Grid
 from procpub.verify.images import fault_of
 from procpub.verify.numerals import numeral
 from procpub.verify.tei.names import TEI, XML
-from procpub.verify.witness import Block, Cell, Complaint, Item, Kind, Link, Note, PageStart, Place
+from procpub.verify.witness import Cell, Item, Kind, Link, Place
 from procpub.verify.words import Growing, one_line, visible
 from procpub.verify.xml import Element, Mixed, local, mixed, text_of, whole
 
@@ -50,18 +51,9 @@ class TextReader:
 
     def __init__(self, root: Element, known: frozenset[str]) -> None:
         """`known` are the ids of the document."""
-        self.blocks: list[Block] = []
-        self.notes: list[Note] = []
-        self.items: list[Item] = []
-        self.links: list[Link] = []
-        self.complaints: list[Complaint] = []
-        self.pages: list[PageStart] = []
-        self._count = 0
-        """Visible characters so far."""
+        self.body = Body()
         self._level = 0
         self._depth = 0
-        self._tables = 0
-        self._ids: tuple[str, ...] = ()
         self._known = known
         self._pages_of_pdf = root.find(f".//{TEI}pb[@ed='pdf']") is not None
 
@@ -117,7 +109,7 @@ class TextReader:
 
     def _division(self, element: Element) -> None:
         identifier = element.get(f"{XML}id")
-        self._ids += (identifier,) if identifier else ()
+        self.body.waiting += [identifier] if identifier else []
         headed = any(local(child) == "head" and child.get("type") is None for child in element)
         self._level += headed
         self.read(element)
@@ -144,7 +136,7 @@ class TextReader:
                 count = whole(printed, count + 1)
                 marker = "" if printed.isdecimal() else printed  # a bare number tells the place, not the form
                 marker = marker or label or _counted(kind, count) or printed
-                self.items.append(Item(self._depth, marker, len(self.blocks), place_of(child)))
+                self.body.items.append(Item(self._depth, marker, len(self.body.blocks), place_of(child)))
                 self.read(child)
             elif local(child) == "label":
                 label = text_of(child)
@@ -155,7 +147,7 @@ class TextReader:
         self._depth -= 1
 
     def _table(self, element: Element) -> None:
-        self._tables += 1
+        self.body.tables += 1
         grid, was_head = Grid(), False
         for child in element:
             if local(child) == "head":
@@ -175,7 +167,7 @@ class TextReader:
                         continue
                     rows, columns = number(cell.get("rows")), number(cell.get("cols"))
                     is_header = is_head or cell.get("role") == "label"
-                    place = Cell(self._tables, *grid.place(rows, columns), is_header, rows, columns)
+                    place = Cell(self.body.tables, *grid.place(rows, columns), is_header, rows, columns)
                     self._text([*mixed(cell)], cell, Kind.CELL, cell=place)
 
     def _figure(self, element: Element) -> None:
@@ -183,13 +175,12 @@ class TextReader:
         alternative = one_line(text_of(described)) if described is not None else ""
         data = element.find(f"{TEI}binaryObject")
         if data is not None or element.find(f"{TEI}graphic") is not None:
-            self._append(Block(kind=Kind.FIGURE, text="", place=place_of(element), alternative=alternative))
-            if data is not None and (fault := fault_of(_decoded(text_of(data)))):
-                message = f"the picture “{alternative}” {fault}"
-                self.complaints.append(Complaint("figures", message, place_of(element)))
+            self.body.add_picture(alternative, place_of(element))
+            if data is not None:
+                self.body.complain_of_picture(alternative, fault_of(_decoded(text_of(data))), place_of(element))
         elif alternative:  # editions show the description of a picture that they have not
             self._text([alternative], element, Kind.PARAGRAPH)
-            self.blocks[-1].stands_in = True
+            self.body.blocks[-1].stands_in = True
         for child in element:
             if local(child) == "head":
                 self._text([*mixed(child)], child, Kind.CAPTION)
@@ -216,13 +207,9 @@ class TextReader:
         words = Growing()
         notes: list[tuple[Element, int]] = []
         self._words(parts, words, notes)
-        text = str(words)
-        if one_line(text) or cell:
-            self._append(Block(kind=kind, text=text, place=place_of(element), level=level, cell=cell))
-        self._count += words.visible
-        index = max(len(self.blocks) - 1, 0)
+        block = self.body.add_text(words, kind, place_of(element), level=level, cell=cell)
         for note, offset in notes:
-            self._note(note, index, offset)
+            self._note(note, block, offset)
 
     def _words(self, parts: Sequence[Mixed], words: Growing, notes: list[tuple[Element, int]]) -> None:
         for part in parts:
@@ -239,7 +226,8 @@ class TextReader:
             if name == "ref" and (target := part.get("target", "")) and visible(_own_text(part)):
                 inner = target.startswith("#")
                 dead = inner and target[1:] not in self._known
-                self.links.append(Link(target, place_of(part), is_inner=inner, is_dead=dead))
+                address = target[1:] if inner else target
+                self.body.links.append(Link(address, place_of(part), is_inner=inner, is_dead=dead))
             if name in ("choice", "app"):
                 kept = next((child for child in part if local(child) in _PRINTED), None)
                 self._words([kept] if kept is not None else [], words, notes)
@@ -250,18 +238,11 @@ class TextReader:
         inner = TextReader(element, self._known)
         inner._pages_of_pdf = False
         inner.read(element)
-        text = " ".join([*(each.text for each in inner.blocks), *(each.text for each in inner.notes)])
-        self.notes.append(Note(text=text, place=place_of(element), block=block, offset=offset))
-        self.links += inner.links
+        self.body.add_note(inner.body, place_of(element), block, offset)
 
     def _page(self, element: Element, before: int = 0) -> None:
         if self._pages_of_pdf and element.get("ed") == "pdf":
-            offset = self._count + before
-            self.pages.append(PageStart(label=element.get("n", ""), offset=offset, place=place_of(element)))
-
-    def _append(self, block: Block) -> None:
-        block.ids, self._ids = self._ids, ()
-        self.blocks.append(block)
+            self.body.begin_page(element.get("n", ""), place_of(element), before)
 
 
 def _own_text(element: Element) -> str:
