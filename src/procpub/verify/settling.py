@@ -32,7 +32,7 @@ def settle(witnesses: Mapping[str, Witness]) -> None:
             _settle_unlisted(witness, [each for each in everyone if each.format != "docx"])
     for witness in everyone:
         others = [each for each in everyone if each.format != witness.format]
-        for own, other in _pairs(witness, others, unknown=True):
+        for own, other in _pairs(witness, others):
             own.level = own.level or other.level
 
 
@@ -92,7 +92,7 @@ def _settle_unlisted(witness: Witness, others: Sequence[Witness]) -> None:
     listed = {id(witness.blocks[entry.leads_to]) for entry in entries if entry.leads_to is not None}
     depth = max((entry.level for entry in entries), default=1)
     path: list[tuple[int, int]] = []
-    for own, other in _pairs(witness, others, unknown=False):
+    for own, other in _pairs(witness, others):
         while path and path[-1][0] >= other.level:
             path.pop()
         expected = other.level if id(own) in listed else max(path[-1][1] if path else 0, depth) + 1
@@ -101,18 +101,14 @@ def _settle_unlisted(witness: Witness, others: Sequence[Witness]) -> None:
             own.level = other.level
 
 
-def _pairs(witness: Witness, others: Sequence[Witness], *, unknown: bool) -> Iterator[tuple[Block, Block]]:
-    """The headings of an edition with the same ones of another that knows their levels; of an edition where only some
-    are `unknown`, those.
-    """
+def _pairs(witness: Witness, others: Sequence[Witness]) -> Iterator[tuple[Block, Block]]:
+    """The headings of an edition with the same ones of another that knows their levels, in order."""
     known = next((each for each in others if all(block.level for _, block in each.headings())), None)
     if known is None:
         return
     theirs = [block for _, block in known.headings()]
     position = 0
     for _, own in witness.headings():
-        if unknown and own.level:
-            continue
         label = one_line(own.text)
         same = next((i for i in range(position, len(theirs)) if one_line(theirs[i].text) == label), None)
         if same is not None:
