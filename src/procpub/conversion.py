@@ -12,14 +12,15 @@ from time import perf_counter
 from procpub import corrections_file, metadata_file, registry
 from procpub.clock import source_date_epoch
 from procpub.diagnostics import Code, Diagnostic, Report
+from procpub.editions import PAGED, Failed, Manuscript, Order, SourceAttached, Written, rendered, write_editions
 from procpub.errors import FaultError, InputError, ProcpubError, UsageError
-from procpub.files import check_name, make_folder, read_file, same_file, write_file
-from procpub.interfaces import AttachingWriter, Edition, PageMap, ReadOptions, SourceText, Writer, stem_of
+from procpub.files import check_name, make_folder, read_file, same_file
+from procpub.interfaces import AttachingWriter, Edition, ReadOptions, SourceText, Writer, stem_of
 from procpub.model.check import LANGUAGE, check
 from procpub.model.contents import Contents, contents_of
 from procpub.model.proceedings import Proceedings
 from procpub.recovery.corrections import Entry
-from procpub.style import Style, load_style
+from procpub.style import load_style
 
 FORMATS = ("pdf", "docx", "epub", "tei")
 """The editions that are made if nobody says otherwise."""
@@ -27,35 +28,11 @@ FORMATS = ("pdf", "docx", "epub", "tei")
 NAMELESS = "proceedings"
 """What bytes without a file are called."""
 
-PAGED = "pdf"
-"""Made first, so that the other editions can name its pages."""
-
 SOURCE = "tei"
 """The edition that an archival PDF carries as its source."""
 
 PLAIN_TEXT = "txt"
 """The reader for files of which the suffix says nothing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """An edition on disk: size in bytes, pages if it has any, seconds that it took, what its writer reported."""
-
-    format: str
-    path: Path
-    size: int
-    pages: int | None
-    seconds: float
-    diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failed:
-    """An edition that was not made, and what its writer reported before; what was at its place still is."""
-
-    format: str
-    error: ProcpubError
-    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +155,8 @@ def render(
     look = load_style(style)
     source_date_epoch()  # a wrong one is refused here, not where a library of the writer trips over it
     contents = _contents(_sound(proceedings, "the document is not sound", InputError), contents_depth)
-    return _rendered(format, writer, proceedings, contents, look, Report() if report is None else report, None)
+    manuscript = Manuscript(proceedings=proceedings, contents=contents, style=look)
+    return rendered(format, writer, manuscript, Report() if report is None else report)
 
 
 def convert(
@@ -195,6 +173,7 @@ def convert(
     style: str = "default",
     contents_depth: int = 1,
     attach_source: bool = False,
+    jobs: int | None = 1,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Conversion:
     """All editions of a file, on disk. One that fails leaves the others', and what stood at its place before.
@@ -212,7 +191,9 @@ def convert(
         style: as for `render`, like `contents_depth`.
         contents_depth: see `render`.
         attach_source: whether the PDF carries the TEI edition, so that nobody need look for it.
-        progress: called with "read" and the name of each format when work on it begins.
+        jobs: processes to make the editions in, or None for as many as are worth it. Where processes cannot be forked,
+            the main module of a program that asks for more than one must be importable (see `multiprocessing`).
+        progress: called with "read" and the name of each format when work on it begins, or is waited for.
 
     Raises:
         UsageError: see `read` and `render`; also a name that files cannot have, an edition in the source's place, or
@@ -227,6 +208,8 @@ def convert(
     look = load_style(style)
     source_date_epoch()  # a wrong one is refused before there is any edition
     paths = _paths(writers, Path(out), name, source)
+    if attach_source:
+        writers[PAGED] = _attaching(writers[PAGED], paths[PAGED].stem)
     progress("read")
     started, report = perf_counter(), Report()
     proceedings = read(
@@ -241,34 +224,13 @@ def convert(
     seconds = perf_counter() - started
     contents = _contents(proceedings, contents_depth)
     make_folder(Path(out))
-    pages: PageMap | None = None
-    results: dict[str, Written | Failed] = {}
-    for each in sorted(writers, key=lambda each: each != PAGED):
-        progress(each)
-        started, own = perf_counter(), Report()
-        try:
-            writer = writers[each]
-            if attach_source and each == PAGED:
-                writer = _attaching(writer, paths[each].stem, proceedings, contents, look)
-            edition = _rendered(each, writer, proceedings, contents, look, own, pages)
-            write_file(paths[each], edition.data)
-        except ProcpubError as error:
-            results[each] = Failed(format=each, error=error, diagnostics=tuple(own))
-            continue
-        pages = pages or edition.pages
-        results[each] = Written(
-            format=each,
-            path=paths[each],
-            size=len(edition.data),
-            pages=len(edition.pages.labels) if edition.pages else None,
-            seconds=perf_counter() - started,
-            diagnostics=tuple(own),
-        )
-    ordered = [results[each] for each in writers]
+    orders = [Order(format=each, writer=writer, path=paths[each]) for each, writer in writers.items()]
+    manuscript = Manuscript(proceedings=proceedings, contents=contents, style=look)
+    results = write_editions(manuscript, orders, jobs, progress)
     return Conversion(
         proceedings=proceedings,
-        editions=tuple(result for result in ordered if isinstance(result, Written)),
-        failures=tuple(result for result in ordered if isinstance(result, Failed)),
+        editions=tuple(result for result in results if isinstance(result, Written)),
+        failures=tuple(result for result in results if isinstance(result, Failed)),
         diagnostics=tuple(report),
         seconds=seconds,
     )
@@ -340,28 +302,8 @@ def _paths(
     return paths
 
 
-def _attaching(writer: Writer, stem: str, proceedings: Proceedings, contents: Contents, style: Style) -> Writer:
+def _attaching(writer: Writer, stem: str) -> Writer:
     """The writer, which attaches the document's source to what it writes."""
     if not isinstance(writer, AttachingWriter):
         raise UsageError(f"the installed writer of {PAGED} cannot attach a source")
-    source = registry.writer(SOURCE)
-    edition = _rendered(SOURCE, source, proceedings, contents, style, Report(), None)
-    return writer.attaching(edition, f"{stem}{edition.suffix}")
-
-
-def _rendered(
-    name: str,
-    writer: Writer,
-    proceedings: Proceedings,
-    contents: Contents,
-    style: Style,
-    report: Report,
-    pages: PageMap | None,
-) -> Edition:
-    """The edition; whatever the writer trips over is a fault of its own, and stops no other."""
-    try:
-        return writer.write(proceedings, contents, style, report, pages=pages)
-    except ProcpubError:
-        raise
-    except Exception as error:
-        raise FaultError(f"the {name} writer failed: {type(error).__name__}: {error}") from error
+    return SourceAttached(writer.suffix, writer, registry.writer(SOURCE), SOURCE, stem)

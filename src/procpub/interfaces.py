@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from procpub.diagnostics import Report
 from procpub.model.contents import Contents
@@ -89,6 +89,24 @@ class PageMap:
     labels: tuple[str, ...] = ()
     """The labels of all pages, in the order of the edition."""
 
+    def __reduce__(self) -> "tuple[Callable[..., PageMap], tuple[Any, ...]]":
+        """As other processes can be sent it; mapping proxies cannot be."""
+        return _page_map, (dict(self.headings), dict(self.blocks), dict(self.breaks), self.labels)
+
+
+def _page_map(
+    headings: dict[str, str],
+    blocks: dict[tuple[str, int], str],
+    breaks: dict[tuple[str, int], tuple[Break, ...]],
+    labels: tuple[str, ...],
+) -> PageMap:
+    return PageMap(
+        headings=MappingProxyType(headings),
+        blocks=MappingProxyType(blocks),
+        breaks=MappingProxyType(breaks),
+        labels=labels,
+    )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
@@ -123,6 +141,32 @@ class Writer(Protocol):
         pages: PageMap | None = None,
     ) -> Edition:
         """The edition. `pages` is the print edition's pagination where it was made in the same run."""
+        ...
+
+
+class LaidOut(Protocol):
+    """A document on the pages of its edition, of which the file is still to be made."""
+
+    @property
+    def pages(self) -> PageMap:
+        """The pages, as the edition will have them."""
+        ...
+
+    def edition(self) -> Edition:
+        """The edition.
+
+        Raises:
+            OutputError: it cannot be made.
+        """
+        ...
+
+
+@runtime_checkable
+class PagingWriter(Writer, Protocol):
+    """A writer that knows its pages before the edition is made, so that other writers can begin."""
+
+    def lay_out(self, proceedings: Proceedings, contents: Contents, style: Style, report: Report) -> LaidOut:
+        """The pages; `write` does the same, and makes the edition of them."""
         ...
 
 

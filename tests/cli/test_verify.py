@@ -105,7 +105,7 @@ def test_convert_ends_with_1_if_what_it_made_differs(
     def damaged(path: Path, data: bytes) -> None:
         write_file(path, data.replace(b"words of welcome", b"words of farewell"))
 
-    monkeypatch.setattr("procpub.conversion.write_file", damaged)
+    monkeypatch.setattr("procpub.editions.write_file", damaged)
     done = run("convert", text, "--to", "docx,tei", "--out", tmp_path, "--verify")
     assert done.code == ExitCode.ATTENTION
     assert "“farewell.”" in done.err

@@ -75,6 +75,12 @@ def app() -> None:
 )
 @knowing
 @click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Processes to make the editions in; if not given, one for a short document, else one for each processor.",
+)
+@click.option(
     "--report",
     type=click.Choice(["text", "json"]),
     default="text",

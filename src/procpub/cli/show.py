@@ -13,7 +13,8 @@ from procpub.diagnostics import Diagnostic, Severity
 from procpub.errors import FaultError, OutputError, ProcpubError
 
 if TYPE_CHECKING:  # at run time it would load the whole model, for `--version` too
-    from procpub.conversion import Conversion, Failed, Written
+    from procpub.conversion import Conversion
+    from procpub.editions import Failed, Written
     from procpub.verify import Verification
 
 _COLOURS = {Severity.NOTE: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "red"}

@@ -5,19 +5,23 @@ from dataclasses import dataclass, replace
 from procpub.diagnostics import Report
 from procpub.interfaces import Edition, PageMap
 from procpub.layout.book import lay_out
+from procpub.layout.boxes import Pages
 from procpub.layout.page_map import page_map
 from procpub.model.contents import Contents
+from procpub.model.metadata import Metadata
 from procpub.model.proceedings import Proceedings
 from procpub.style import Style
 from procpub.writers.pdf.attachment import Attachment
 from procpub.writers.pdf.document import document_of
+
+SUFFIX = ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
 class PdfWriter:
     """Writes PDF 1.7 as PDF/UA-1 and PDF/A-2a have it; with a file attached, as PDF/A-3a."""
 
-    suffix: str = ".pdf"
+    suffix: str = SUFFIX
     attachment: Attachment | None = None
 
     def write(
@@ -34,15 +38,42 @@ class PdfWriter:
         Raises:
             UsageError: a font of the style cannot be read or embedded.
         """
+        return self.lay_out(proceedings, contents, style, report).edition()
+
+    def lay_out(self, proceedings: Proceedings, contents: Contents, style: Style, report: Report) -> "LaidOutPdf":
+        """The pages of the edition.
+
+        Raises:
+            UsageError: a font of the style cannot be read.
+        """
         book = lay_out(proceedings, contents, style, report)
-        data = document_of(book, proceedings.metadata, contents, attachment=self.attachment)
-        return Edition(format="pdf", suffix=self.suffix, media_type="application/pdf", data=data, pages=page_map(book))
+        return LaidOutPdf(book, page_map(book), proceedings.metadata, contents, self.attachment)
 
     def attaching(self, source: Edition, name: str) -> "PdfWriter":
         """A writer of editions that carry this one, as a file of this name."""
         description = f"The source of this document ({source.format.upper()})"
         attachment = Attachment(name=name, media_type=source.media_type, data=source.data, description=description)
         return replace(self, attachment=attachment)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOutPdf:
+    """A book on its pages, to be painted into a file."""
+
+    book: Pages
+    pages: PageMap
+    metadata: Metadata
+    contents: Contents
+    attachment: Attachment | None
+
+    def edition(self) -> Edition:
+        """The file.
+
+        Raises:
+            UsageError: a font of the style cannot be embedded.
+        """
+        data = document_of(self.book, self.metadata, self.contents, attachment=self.attachment)
+        return Edition(format="pdf", suffix=SUFFIX, media_type="application/pdf", data=data, pages=self.pages)
 
 
 WRITER = PdfWriter()
