@@ -15,6 +15,7 @@ from procpub.cli.progress import progress
 from procpub.cli.verifying import as_text, verdict, verify
 from procpub.diagnostics import Severity
 from procpub.errors import ExitCode, InputError, UsageError
+from procpub.findings import findings
 
 if TYPE_CHECKING:
     from procpub.conversion import Conversion
@@ -199,7 +200,7 @@ def _tell(
 
     console = Severity.ERROR if quiet else Severity.NOTE if as_json else Severity.WARNING
     least = Severity.NOTE if file else console
-    found = [finding for finding in show.findings(done) if finding.diagnostic.severity >= least]
+    found = [finding for finding in findings(done) if finding.diagnostic.severity >= least]
     # click takes the colours out where there is no terminal.
     if as_json:
         text = show.as_json(done, found, source, agreement)
@@ -229,7 +230,7 @@ def _input(source: str) -> str | bytes:
 def _exit_code(done: "Conversion", fail_on: str | None, agreement: "Verification | None") -> int:
     if done.failures:
         return max(failure.error.exit_code for failure in done.failures)
-    worst = max((finding.diagnostic.severity for finding in show.findings(done)), default=Severity.NOTE)
+    worst = max((finding.diagnostic.severity for finding in findings(done)), default=Severity.NOTE)
     failed = fail_on is not None and worst >= Severity[fail_on.upper()]
     failed = failed or (agreement is not None and not agreement.agree)
     return ExitCode.ATTENTION if failed else ExitCode.DONE

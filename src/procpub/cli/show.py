@@ -3,77 +3,39 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
+from procpub import findings
 from procpub.diagnostics import Diagnostic, Severity
 from procpub.errors import FaultError, OutputError, ProcpubError
+from procpub.findings import Finding
 
 if TYPE_CHECKING:  # at run time it would load the whole model, for `--version` too
     from procpub.conversion import Conversion
-    from procpub.editions import Failed, Written
     from procpub.verify import Verification
 
 _COLOURS = {Severity.NOTE: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "red"}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A diagnostic, and the edition that it is about; None if it is about reading."""
-
-    diagnostic: Diagnostic
-    edition: str | None
-
-
-def findings(conversion: "Conversion") -> tuple[Finding, ...]:
-    """All diagnostics of the conversion: those of reading in the order of lines, then those of each edition."""
-    results: tuple[Written | Failed, ...] = (*conversion.editions, *conversion.failures)
-    reading = sorted(conversion.diagnostics, key=lambda found: found.span.first if found.span else 0)
-    return (
-        *(Finding(found, None) for found in reading),
-        *(Finding(found, result.format) for result in results for found in result.diagnostics),
-    )
-
-
 def as_text(found: Iterable[Finding], source: str, *, colour: bool = False) -> str:
-    """A line each, as compilers write them: `proceedings.txt:71: warning: message [code]`, and hints below."""
-    return "".join(f"{line}\n" for finding in found for line in _lines(finding, source, colour))
+    """See `findings.as_text`; the severities have colours if asked for."""
+    return findings.as_text(found, source, _coloured if colour else None)
 
 
-def _lines(finding: Finding, source: str, colour: bool) -> Iterator[str]:
-    diagnostic = finding.diagnostic
-    where = f"{source}:{diagnostic.span.first}" if diagnostic.span else source
-    label = diagnostic.severity.label
-    if colour:
-        label = click.style(label, fg=_COLOURS[diagnostic.severity], bold=True)
-    about = f"{finding.edition}: " if finding.edition else ""
-    yield f"{where}: {label}: {about}{diagnostic.message} [{diagnostic.code.slug}]"
-    if diagnostic.hint:
-        yield f"    hint: {diagnostic.hint}"
+def _coloured(severity: Severity) -> str:
+    return click.style(severity.label, fg=_COLOURS[severity], bold=True)
 
 
 def as_json(
     conversion: "Conversion", found: Iterable[Finding], source: str, agreement: "Verification | None" = None
 ) -> str:
-    """The outcome as one JSON object, the same for the same input; of the diagnostics, those in `found`.
-
-    `source` is what was read; `editions` have format, file, bytes and pages (null if it has none); `failures` have
-    format and message; `diagnostics` have severity, code, line and last_line (null if they are about no line), edition
-    (null if they are about reading), message, hint and confidence (from 0 to 1). `verification` is there if the
-    editions were compared: as `procpub verify --report json` writes it.
+    """See `findings.as_data`. `verification` is there if the editions were compared: as `procpub verify --report json`
+    writes it.
     """
-    data: dict[str, Any] = {
-        "source": source,
-        "editions": [
-            {"format": edition.format, "file": str(edition.path), "bytes": edition.size, "pages": edition.pages}
-            for edition in conversion.editions
-        ],
-        "failures": [{"format": failed.format, "message": str(failed.error)} for failed in conversion.failures],
-        "diagnostics": [_json(finding) for finding in found],
-    }
+    data = findings.as_data(conversion, found, source)
     if agreement is not None:
         from procpub.verify.reports.json import as_data
 
@@ -81,20 +43,6 @@ def as_json(
     import json
 
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def _json(finding: Finding) -> dict[str, Any]:
-    diagnostic = finding.diagnostic
-    return {
-        "severity": diagnostic.severity.label,
-        "code": diagnostic.code.slug,
-        "line": diagnostic.span.first if diagnostic.span else None,
-        "last_line": diagnostic.span.last if diagnostic.span else None,
-        "edition": finding.edition,
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
-        "confidence": diagnostic.confidence,
-    }
 
 
 def summary(conversion: "Conversion", source: str) -> str:
