@@ -37,7 +37,7 @@ def read_file(path: Path) -> bytes:
     except FileNotFoundError:
         raise InputError(f"there is no file {path}") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise InputError(f"{path} cannot be read: {_reason(error)}") from error
+        raise InputError(f"{path} cannot be read: {reason_of(error)}") from error
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:
@@ -100,7 +100,7 @@ def make_folder(folder: Path) -> None:
     except (FileExistsError, NotADirectoryError):
         raise OutputError(f"{folder} cannot be the output folder: there is a file of that name") from None
     except (OSError, ValueError) as error:
-        raise OutputError(f"the folder {folder} cannot be made: {_reason(error)}") from error
+        raise OutputError(f"the folder {folder} cannot be made: {reason_of(error)}") from error
     if not os.access(folder, os.W_OK | os.X_OK):
         raise OutputError(f"nothing may be written into the folder {folder}: permission denied")
 
@@ -117,7 +117,7 @@ def write_file(path: Path, data: bytes) -> None:
         else:
             _replace(path, data)
     except OSError as error:
-        raise OutputError(f"{path} cannot be written: {_reason(error)}") from error
+        raise OutputError(f"{path} cannot be written: {reason_of(error)}") from error
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -131,6 +131,6 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
-def _reason(error: Exception) -> str:
-    """The system's own words, without number and path."""
+def reason_of(error: Exception) -> str:
+    """Why the system could not do it, in its own words, without number and path."""
     return (getattr(error, "strerror", None) or str(error)).lower()

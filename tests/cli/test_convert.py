@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from procpub import conversion
-from procpub.cli.commands import FORMATS
+from procpub.cli.options import FORMATS
 from procpub.errors import OutputError
 from procpub.model.codec import decode
 from procpub.writers.json import JsonWriter

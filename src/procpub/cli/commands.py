@@ -9,8 +9,9 @@ import click
 
 from procpub import __version__
 from procpub.cli import show
+from procpub.cli.batching import batch
 from procpub.cli.epilogs import APP_EPILOG, COMPLETION_EPILOG, CONVERT_EPILOG, OUTLINE_EPILOG
-from procpub.cli.options import PATH, complete_formats, complete_styles, knowing, reading
+from procpub.cli.options import PATH, knowing, making, named_formats, reading
 from procpub.cli.progress import progress
 from procpub.cli.verifying import as_text, verdict, verify
 from procpub.diagnostics import Severity
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 _DASH = Path("-")
 """Standard output, where a file is asked for."""
 
-FORMATS = "pdf,docx,epub,tei"
-
 
 @click.group(epilog=APP_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="procpub %(version)s")
@@ -38,14 +37,6 @@ def app() -> None:
 @app.command(epilog=CONVERT_EPILOG)
 @reading
 @click.option(
-    "--to",
-    metavar="NAMES",
-    default=FORMATS,
-    show_default=True,
-    shell_complete=complete_formats,
-    help="Editions to make, with commas between them.",
-)
-@click.option(
     "--out",
     type=PATH,
     metavar="DIR",
@@ -53,27 +44,7 @@ def app() -> None:
     help="Folder for the editions; made if it is not there. Default: the current one.",
 )
 @click.option("--name", metavar="STEM", help="Name of the editions, without suffix; that of INPUT if not given.")
-@click.option(
-    "--style",
-    metavar="NAME|FILE",
-    default="default",
-    show_default=True,
-    shell_complete=complete_styles,
-    help="A style that `procpub styles` lists, or a .toml file.",
-)
-@click.option(
-    "--contents-depth",
-    type=click.IntRange(1, 6),
-    metavar="N",
-    default=1,
-    show_default=True,
-    help="Levels of the contents: 1 has contributions, 2 their sections too, and so on up to 6.",
-)
-@click.option(
-    "--attach-source",
-    is_flag=True,
-    help="Attach the TEI edition to the PDF, which then is PDF/A-3a: for those who want to cite or reuse the text.",
-)
+@making
 @knowing
 @click.option(
     "--jobs",
@@ -120,9 +91,7 @@ def convert(
     """Makes editions of INPUT, a file or - for standard input."""
     from procpub import conversion
 
-    formats = [name.strip() for name in to.split(",") if name.strip()]
-    if not formats:
-        raise UsageError("--to names no format")
+    formats = named_formats(to)
     if options["out"] == _DASH:
         raise UsageError("--out - makes no sense: editions go into a folder")
     _keep(_inputs(source, **options), report_file, "the report", "--report-file")
@@ -379,3 +348,4 @@ def completion(shell: str) -> None:
 
 
 app.add_command(verify)
+app.add_command(batch)

@@ -19,6 +19,7 @@ Examples:
   procpub convert proceedings.txt --metadata volume.toml --to pdf,epub
   pdftotext volume.pdf - | procpub convert - --name volume
   procpub verify editions/* --source proceedings.txt
+  procpub batch shelf --out editions
 
 {EXIT_CODES}"""
 
@@ -34,6 +35,16 @@ and listed in the file that --report-file names. As JSON, they have notes too, u
 
 {EXIT_CODES}"""
 
+
+BATCH_EPILOG = f"""\b
+Examples:
+  procpub batch shelf --out editions
+  procpub batch shelf.toml --out editions --jobs 4 --report json > editions.jsonl
+  procpub batch shelf.toml --out /shared/editions --scheduler tcp://head:8786
+
+Beside the editions of a volume, STEM.report.txt has every decision that was taken.
+
+{EXIT_CODES}"""
 
 OUTLINE_EPILOG = f"""\b
 Examples:

@@ -6,6 +6,10 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from procpub.errors import UsageError
+
+FORMATS = "pdf,docx,epub,tei"
+
 PATH = click.Path(readable=False, allow_dash=True, path_type=Path)
 """Whoever opens it says what is wrong."""
 
@@ -44,6 +48,56 @@ def reading(command: Any) -> Any:
     ):
         command = option(command)
     return command
+
+
+def making(command: Any) -> Any:
+    """The options that say which editions are made, and how they look."""
+    for option in (
+        click.option(
+            "--attach-source",
+            is_flag=True,
+            help="Attach the TEI edition to the PDF, which then is PDF/A-3a: for those who want to cite or reuse the "
+            "text.",
+        ),
+        click.option(
+            "--contents-depth",
+            type=click.IntRange(1, 6),
+            metavar="N",
+            default=1,
+            show_default=True,
+            help="Levels of the contents: 1 has contributions, 2 their sections too, and so on up to 6.",
+        ),
+        click.option(
+            "--style",
+            metavar="NAME|FILE",
+            default="default",
+            show_default=True,
+            shell_complete=complete_styles,
+            help="A style that `procpub styles` lists, or a .toml file.",
+        ),
+        click.option(
+            "--to",
+            metavar="NAMES",
+            default=FORMATS,
+            show_default=True,
+            shell_complete=complete_formats,
+            help="Editions to make, with commas between them.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def named_formats(to: str) -> tuple[str, ...]:
+    """The formats that --to names.
+
+    Raises:
+        UsageError: none.
+    """
+    formats = tuple(name.strip() for name in to.split(",") if name.strip())
+    if not formats:
+        raise UsageError("--to names no format")
+    return formats
 
 
 def knowing(command: Any) -> Any:

@@ -1,0 +1,91 @@
+"""Handing the volumes out, and gathering what came of them."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from functools import partial
+from pathlib import Path
+
+from procpub.batch.crew import Crew, Team, processes
+from procpub.batch.fingerprint import program
+from procpub.batch.making import Task, failed
+from procpub.batch.outcome import Outcome
+from procpub.batch.volume import Volume
+from procpub.errors import OutputError
+from procpub.files import make_folder
+
+
+def convert_shelf(volumes: Sequence[Volume], out: Path, crew: Crew) -> Iterator[Outcome]:
+    """Makes the editions of all volumes, and tells what came of each as soon as it is known, in no order.
+
+    A volume that fails stops no other, not even if it takes its process with it. One that another run is at just now is
+    looked at again when all others are done.
+
+    Args:
+        volumes: what is to be made.
+        out: the folder for the editions; made if it is not there.
+        crew: who makes them, see `procpub.batch.crew`.
+
+    Raises:
+        OutputError: the folder cannot be made or written.
+        UsageError: see `crew.cluster`.
+    """
+    make_folder(out)
+    out = out.absolute()
+    busy: list[Volume] = []
+    task = Task(out=out, program=program())
+    for volume, outcome in _outcomes(task, volumes, crew):
+        if outcome["state"] == "busy":
+            busy.append(volume)
+        else:
+            yield outcome
+    if busy:
+        yield from (outcome for _, outcome in _outcomes(partial(task, wait=True), busy, crew))
+
+
+_Task = Task | partial[Outcome]
+
+
+def _outcomes(task: _Task, volumes: Sequence[Volume], crew: Crew) -> Iterator[tuple[Volume, Outcome]]:
+    waiting = deque(volumes)
+    while waiting:
+        suspects: list[Volume] = []
+        with crew() as team:
+            for volume, future in _completed(task, waiting, team):
+                if isinstance(future.exception(), BrokenExecutor):
+                    suspects.append(volume)
+                else:
+                    yield volume, _result(volume, future)
+        yield from ((volume, _alone(task, volume)) for volume in suspects)
+
+
+def _completed(task: _Task, waiting: deque[Volume], team: Team) -> Iterator[tuple[Volume, "Future[Outcome]"]]:
+    """Each volume as it is done, until none is left, or the team is broken; then its last ones, and some are left."""
+    working: dict[Future[Outcome], Volume] = {}
+    broken = False
+    while working or (waiting and not broken):
+        while waiting and not broken and len(working) < team.hands():
+            try:
+                future = team.executor.submit(task, waiting[0])
+            except BrokenExecutor:
+                broken = True
+            else:
+                working[future] = waiting.popleft()
+        for future in wait(working, return_when=FIRST_COMPLETED).done:
+            broken = broken or isinstance(future.exception(), BrokenExecutor)
+            yield working.pop(future), future
+
+
+def _alone(task: _Task, volume: Volume) -> Outcome:
+    """The volume again, in a process of its own: if that dies too, it is the volume that kills it."""
+    with processes(1) as team:
+        return _result(volume, team.executor.submit(task, volume))
+
+
+def _result(volume: Volume, future: "Future[Outcome]") -> Outcome:
+    try:
+        return future.result()
+    except BrokenExecutor:
+        return failed(volume, OutputError("the process that made it was ended from outside, twice; is memory short?"))
+    except Exception as error:  # of the cluster, whatever it has: the volume's own are outcomes already
+        return failed(volume, OutputError(f"it was not made: {type(error).__name__}: {error}"))
