@@ -10,6 +10,7 @@ import pytest
 
 from make_docs import PAGE, diagnostics_page
 from procpub import style
+from procpub.batch import manifest
 from procpub.metadata_file import KEYS
 from procpub.recovery.pipeline import passes
 from procpub.recovery.source_lines import source_lines
@@ -55,6 +56,10 @@ def test_every_role_and_key_of_a_style_is_described() -> None:
 
 def test_every_key_of_a_metadata_file_is_described() -> None:
     assert in_table("metadata.md") == set(KEYS)
+
+
+def test_every_key_of_a_manifest_is_described() -> None:
+    assert in_table("batch.md") == set(manifest.KEYS)
 
 
 def test_every_pass_is_described_in_its_order() -> None:

@@ -30,6 +30,8 @@ def shelf_of(path: Path, out: Path, common: Volume) -> tuple[Volume, ...]:
             have, or the editions would lie among their sources.
         InputError: there is no such file or folder, or no volume in it.
     """
+    if not path.exists():
+        raise InputError(f"there is no file or folder {path}")
     volumes = _in_folder(path.absolute(), out.absolute(), common) if path.is_dir() else read_manifest(path, common)
     if not volumes:
         raise InputError(f"{path} has no volume in it")

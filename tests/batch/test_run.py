@@ -1,0 +1,134 @@
+"""A shelf handed out to processes, or to a cluster."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from distributed import LocalCluster
+
+from procpub.batch import Outcome, Volume, convert_shelf, shelf_of
+from procpub.batch.crew import cluster, processes
+from procpub.batch.making import Task
+from procpub.errors import UsageError
+
+COMMON = Volume(source=Path(), name="", to=("json",))
+
+
+def states(outcomes: Iterator[Outcome]) -> dict[str, str]:
+    return {outcome["volume"]: outcome["state"] for outcome in outcomes}
+
+
+def run(shelf: Path, jobs: int = 2) -> dict[str, str]:
+    out = shelf.parent / "out"
+    return states(convert_shelf(shelf_of(shelf, out, COMMON), out, partial(processes, jobs)))
+
+
+def many(shelf: Path, count: int) -> Path:
+    for number in range(count):
+        text = (shelf / "one.txt").read_text(encoding="utf-8")
+        (shelf / f"v{number}.txt").write_text(text.replace("Ann", f"Ann{number}"), encoding="utf-8")
+    return shelf
+
+
+def test_all_volumes_are_made_and_a_second_run_leaves_them(shelf: Path) -> None:
+    assert run(shelf) == dict.fromkeys(["one", "two", "1999/three"], "made")
+    assert run(shelf) == dict.fromkeys(["one", "two", "1999/three"], "unchanged")
+
+
+def test_one_that_fails_stops_no_other(shelf: Path) -> None:
+    (shelf / "one.txt").write_text("\n", encoding="utf-8")
+    assert run(shelf) == {"one": "failed", "two": "made", "1999/three": "made"}
+
+
+def test_one_that_kills_its_process_stops_no_other(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own, called = os.getpid(), Task.__call__
+
+    def killing(task: Task, volume: Volume, wait: bool = False) -> Outcome:
+        if volume.name == "two" and os.getpid() != own:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return called(task, volume, wait)
+
+    monkeypatch.setattr(Task, "__call__", killing)
+    found = run(many(shelf, 5))
+    assert found.pop("two") == "failed"
+    assert set(found.values()) == {"made"} and len(found) == 7
+
+
+def test_a_volume_that_another_run_is_at_is_looked_at_again_when_the_others_are_done(shelf: Path) -> None:
+    from procpub.batch.record import Record
+
+    out = shelf.parent / "out"
+    found = convert_shelf(shelf_of(shelf, out, COMMON), out, partial(processes, 1))
+    with Record(out, "one").locked(wait=True):
+        assert [next(found)["volume"], next(found)["volume"]] == ["two", "1999/three"]
+    assert states(found) == {"one": "made"}
+
+
+def test_two_runs_in_one_folder_make_each_volume_once(shelf: Path) -> None:
+    many(shelf, 9)
+    runs = [batch(shelf, shelf.parent / "out", "--jobs", "2") for _ in range(2)]
+    lines = [line for each in runs for line in finished(each)]
+    made = [line["volume"] for line in lines if line.get("state") == "made"]
+    assert sorted(made) == sorted({*made}) and len(made) == 12
+    assert {line.get("state", "made") for line in lines} == {"made", "unchanged"}
+
+
+def batch(shelf: Path, out: Path, *options: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "procpub", "batch", str(shelf), "--out", str(out), "--to", "json,tei,epub"]
+    return subprocess.Popen([*command, "--report", "json", *options], stdout=subprocess.PIPE, text=True)
+
+
+def finished(process: "subprocess.Popen[str]") -> list[dict[str, Any]]:
+    return [json.loads(line) for line in process.communicate(timeout=100)[0].splitlines()]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")
+def test_a_run_that_is_killed_half_way_is_finished_by_the_next(shelf: Path) -> None:
+    many(shelf, 17)
+    out = shelf.parent / "out"
+    with batch(shelf, out, "--jobs", "2") as first:
+        assert first.stdout
+        told = {json.loads(first.stdout.readline())["volume"] for _ in range(8)}
+        first.kill()
+    *lines, summary = finished(batch(shelf, out, "--jobs", "2"))
+    assert {line["volume"] for line in lines if line["state"] == "unchanged"} >= told
+    assert {line["volume"] for line in lines if line["state"] == "made"}
+    assert summary["summary"]["made"] + summary["summary"]["unchanged"] == summary["summary"]["volumes"] == 20
+    assert not [path for path in out.rglob("*") if path.name.endswith((".part", ".unfinished"))]
+    assert finished(batch(shelf, out))[-1]["summary"]["unchanged"] == 20
+
+
+def test_a_cluster_makes_all_volumes_though_a_worker_is_killed_half_way(shelf: Path) -> None:
+    many(shelf, 17)
+    out = shelf.parent / "out"
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50
+    ) as workers:
+        victim = next(iter(workers.workers.values()))
+        found = convert_shelf(shelf_of(shelf, out, COMMON), out, partial(cluster, workers.scheduler_address))
+        seen = {}
+        for outcome in found:
+            seen[outcome["volume"]] = outcome["state"]
+            if len(seen) == 4:
+                os.kill(victim.pid, signal.SIGKILL)
+    assert len(seen) == 20
+    # One that was finished when its worker died, but not yet told, is found finished by the next.
+    assert set(seen.values()) <= {"made", "unchanged"}
+    assert len([*out.rglob("*.json")]) == 20 + 20  # with the records
+
+
+def test_a_scheduler_that_does_not_answer_is_a_usage_error(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("procpub.batch.crew.REACHED", 1)
+    out = shelf.parent / "out"
+    started = time.monotonic()
+    with pytest.raises(UsageError, match=r"the scheduler tcp://127\.0\.0\.1:9 cannot be reached"):
+        states(convert_shelf(shelf_of(shelf, out, COMMON), out, partial(cluster, "tcp://127.0.0.1:9")))
+    assert time.monotonic() - started < 30
