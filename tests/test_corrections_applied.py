@@ -234,7 +234,12 @@ SETTINGS: st.SearchStrategy[dict[str, Any]] = st.one_of(
     st.builds(
         dict,
         heading=st.just(HeadingLevel.CONTRIBUTION),
-        piece=st.builds(PieceCorrection, title=st.sampled_from(["", "A Title"]), people=st.sampled_from([None, ()])),
+        piece=st.builds(
+            PieceCorrection,
+            kind=st.just(""),
+            title=st.sampled_from(["", "A Title"]),
+            people=st.sampled_from([None, ()]),
+        ),
     ),
     st.sampled_from([{"join": True}, {"split": True}, {"drop": True}, {"keep": True}]),
 )

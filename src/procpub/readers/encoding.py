@@ -6,7 +6,7 @@ valid UTF-8), then what is likely: charset-normalizer's judgement among the enco
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from procpub.errors import UsageError
 
@@ -27,8 +27,7 @@ _ALPHABETIC = ["cp1252", "cp1250", "cp1251", "cp1253", "koi8_r"]
 _WESTERN, _CENTRAL = "cp1252", "cp1250"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The characters, the Python codec that gave them, and why it was chosen, as an end of a sentence.
 
     Bytes that mean nothing in the encoding stand as U+FFFD.

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -134,8 +134,7 @@ def _best(left: Sequence[Sequence[str]], right: Sequence[str], weights: Sequence
     return pairs[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(NamedTuple):
     """Pairs that increase in both numbers, from the last one back, and the sum of their gains."""
 
     gain: float

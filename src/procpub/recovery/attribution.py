@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from slugify import slugify
 
@@ -44,8 +44,7 @@ _OF_PLACE = regex(r"\s+(?:of|from|aus)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE
 _BRACKETED = regex(r"(?P<name>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
+class Attribution(NamedTuple):
     """What a heading says: its kind as one token, the speakers, and whether one is announced but not understood.
 
     `title` is the title that follows the speakers on the same line, if one does.
@@ -239,8 +238,7 @@ def _speaker(whole: str, language: str, least: float) -> Speaker | None:
 
 def _with(speaker: Speaker, said: Office) -> Speaker:
     """The speaker with what follows all the names."""
-    return replace(
-        speaker,
+    return speaker._replace(
         role=", ".join(filter(None, (speaker.role, said.role))),
         affiliation=", ".join(filter(None, (speaker.affiliation, said.affiliation))),
         country=speaker.country or said.country,

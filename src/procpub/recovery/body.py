@@ -1,7 +1,7 @@
 """What headings are looked for in, as the stages on lines leave it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from procpub.recovery.addresses import is_salutation
 from procpub.recovery.labels import Found
@@ -18,8 +18,7 @@ FARTHEST = 4
 """Blank lines between a heading and the authors under it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(NamedTuple):
     """What headings are looked for in: raw paragraphs, the labels of speakers among them, where speeches begin, and the
     document's own words.
     """

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from procpub.patterns import regex
 from procpub.recovery.addresses import is_closing, is_salutation
@@ -54,8 +55,7 @@ class Byline:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Author:
+class _Author(NamedTuple):
     """An author, the marks behind the name, and how likely it is one."""
 
     speaker: Speaker
@@ -244,8 +244,7 @@ def office_lines(lines: Sequence[str], language: str) -> int:
 def with_offices(speaker: Speaker, lines: Sequence[str], language: str) -> Speaker:
     """The speaker with the role, affiliation and country that such lines give."""
     said = _said([line.strip(" ,") for line in lines], language)
-    return replace(
-        speaker,
+    return speaker._replace(
         role=speaker.role or said.role,
         affiliation=speaker.affiliation or said.affiliation,
         country=speaker.country or said.country,
@@ -295,8 +294,7 @@ def _placed(author: _Author, places: Sequence[tuple[str, str]], language: str) -
     if author.speaker.affiliation or not texts:
         return author.speaker
     affiliation = "; ".join(dict.fromkeys(each.affiliation for each in texts if each.affiliation))
-    return replace(
-        author.speaker,
+    return author.speaker._replace(
         role=author.speaker.role or next((each.role for each in texts if each.role), ""),
         affiliation=affiliation,
         country=author.speaker.country or next((each.country for each in texts if each.country), ""),
@@ -330,4 +328,4 @@ def _addressed(speakers: Sequence[Speaker], emails: Sequence[str]) -> list[Speak
     without = [index for index in range(len(speakers)) if index not in own]
     if len(left) == len(without) or (len(left) == 1 and len(speakers) == 1):
         own |= dict(zip(without, left, strict=False))
-    return [replace(speaker, email=speaker.email or own.get(index, "")) for index, speaker in enumerate(speakers)]
+    return [speaker._replace(email=speaker.email or own.get(index, "")) for index, speaker in enumerate(speakers)]

@@ -2,7 +2,7 @@
 them.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from procpub.patterns import regex
 
@@ -23,8 +23,7 @@ _BARE_FOLIO = regex(r" (?P<page>\d{1,5}(?:\s?\*?[A-D])?)$")
 _DATE = regex(r"(?:[^\W\d_]+\.? )?\d[^.…]{0,30}\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A line of the contents divided at its leaders: the label, and the folio that it leads to (empty where that is a
     `date` or nothing). `led`: there are leaders, which running text has not.
     """

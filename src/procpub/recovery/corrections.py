@@ -5,9 +5,9 @@ has changed since is noticed. docs/corrections.md describes the file that the en
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 from unicodedata import normalize
 
 from procpub.diagnostics import Code, Diagnostic, Report, Span
@@ -30,8 +30,7 @@ class HeadingLevel(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PieceCorrection:
+class PieceCorrection(NamedTuple):
     """What is right of the piece that a line heads: its kind, the title of the talk (both empty: as recovered), and its
     people (None: as recovered), each by the fields of `Person` that are given, `name` always among them.
     """
@@ -45,8 +44,7 @@ class PieceCorrection:
         return bool(self.kind or self.title or self.people is not None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """What an editor says about one line, which has the words of `quote`."""
 
     line: int
@@ -59,8 +57,7 @@ class Entry:
     piece: PieceCorrection = PieceCorrection()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corrections:
+class Corrections(NamedTuple):
     """Entries resolved against the lines of a source, all by line number.
 
     `dropped` lines are left out, `kept` ones are no furniture, `joined` ones go on with the paragraph before them,
@@ -72,9 +69,9 @@ class Corrections:
     kept: frozenset[int] = frozenset()
     joined: frozenset[int] = frozenset()
     parted: frozenset[int] = frozenset()
-    headings: Mapping[int, HeadingLevel] = field(default_factory=lambda: MappingProxyType({}))
+    headings: Mapping[int, HeadingLevel] = MappingProxyType({})
     titles: frozenset[int] = frozenset()
-    pieces: Mapping[int, PieceCorrection] = field(default_factory=lambda: MappingProxyType({}))
+    pieces: Mapping[int, PieceCorrection] = MappingProxyType({})
 
     @property
     def lines(self) -> frozenset[int]:

@@ -1,8 +1,8 @@
 """Lines whose ends mean something: verse, tables, and columns that make no table, found in the printed lines alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from procpub.interfaces import Line
 from procpub.model.nodes import Block, Cell, Row, Table, Text, Verse
@@ -44,8 +44,7 @@ _STOPS = ".!?:;,"
 _OPENING = "\"'“‘„«»‹([—–-… "
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(NamedTuple):
     """Lines that are set as they are on purpose: what they are, how sure that is, and the block that keeps them."""
 
     kind: str
@@ -54,8 +53,7 @@ class Display:
     block: Block
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """What stands in one column of a line, and the columns of characters that it takes up."""
 
     text: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 from unicodedata import normalize
 
 from procpub.patterns import regex
@@ -38,8 +38,7 @@ CALLED_BY = {
 """The forms of calls that may belong to notes of each form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """The mark that a note begins with: its form, what it counts by, as printed, and the note's words after it.
 
     `unclosed`: the bracket that the note stands in is closed in a later paragraph.
@@ -52,8 +51,7 @@ class Opening:
     unclosed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A mark in the text that may call a note, with its place in it."""
 
     form: Form

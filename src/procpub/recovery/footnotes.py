@@ -3,8 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count, pairwise
+from typing import NamedTuple
 
 from procpub.diagnostics import Code, Report, Span, spanning
 from procpub.model.nodes import Inline, Inlines, Note, Paragraph, Text
@@ -68,8 +68,7 @@ def find_footnotes(proceedings: Proceedings, report: Report) -> Proceedings:
     return map_spots(proceedings, change)
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
+class _Note(NamedTuple):
     """What may be a note: its mark, its paragraphs, and the spots that it takes up, from `begin` to before `end`."""
 
     begin: int
@@ -79,8 +78,7 @@ class _Note:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Called:
+class _Called(NamedTuple):
     """A call, the spot that it stands in, and which of the inlines there."""
 
     spot: int
@@ -93,8 +91,7 @@ class _Called:
         return self.spot, self.inline, self.call.start
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     note: _Note
     call: _Called
 

@@ -7,9 +7,9 @@ off (in quotation marks, in italics, as a paragraph), has several of another lan
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import TypeVar, assert_never
+from typing import NamedTuple, TypeVar, assert_never
 
 from procpub.diagnostics import Code, Report, Span, spanning
 from procpub.model.nodes import (
@@ -67,8 +67,7 @@ _MARKS = regex('[“„«»"]')
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A phrase that was marked: its language and text, whether it is a whole paragraph, how sure that is, and where."""
 
     language: str
@@ -104,7 +103,7 @@ def _merged(findings: Sequence[Finding]) -> Iterator[Finding]:
     for finding in findings:
         if waiting and finding.whole and finding.language == waiting.language:
             sure = min(waiting.confidence, finding.confidence)
-            waiting = replace(waiting, confidence=sure, span=spanning((waiting.span, finding.span)))
+            waiting = waiting._replace(confidence=sure, span=spanning((waiting.span, finding.span)))
             continue
         if waiting:
             yield waiting
@@ -225,7 +224,7 @@ class _Marker:
         for match in _QUOTED.finditer(text):
             phrase = language_of_phrase(match[match.lastindex or 0], self._main)
             if phrase:
-                yield replace(phrase, start=match.start(match.lastindex or 0), end=match.end(match.lastindex or 0))
+                yield phrase._replace(start=match.start(match.lastindex or 0), end=match.end(match.lastindex or 0))
 
     def _emphasis(self, inline: Inline, span: Span | None) -> Inline:
         if not isinstance(inline, Emphasis) or any(

@@ -8,8 +8,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -45,16 +46,14 @@ _ENDS = regex(r"^\W+|\W+$")
 _TEXT_ENDS = tuple(".:;!?)]")
 
 
-@dataclass(frozen=True, slots=True)
-class PageMark:
+class PageMark(NamedTuple):
     """A page begins with the first text after line `after`; `label` is its folio, perhaps `UNREADABLE`."""
 
     after: int
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stripped:
+class Stripped(NamedTuple):
     """The lines with all furniture emptied, and the page marks that it leaves, in order."""
 
     lines: tuple[Line, ...]

@@ -1,7 +1,7 @@
 """Where printed items stand: the columns of their markers and words, and which paragraphs are set in under them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from procpub.interfaces import Line
 from procpub.model.nodes import ItemList, Paragraph, Text
@@ -15,8 +15,7 @@ SLACK = 1
 """Columns by which lines that should begin together may miss each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hanging:
+class Hanging(NamedTuple):
     """Columns of an item: where its marker begins, where its words begin, and whether its further lines hang under
     the words (None if there is but one line).
     """

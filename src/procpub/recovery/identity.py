@@ -3,7 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from rapidfuzz import fuzz
@@ -22,8 +23,7 @@ LONG = 6
 """Letters of a surname that is known alone in another spelling."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """A name folded: forenames and initials, surname, and what tells father from son; particles are left out."""
 
     forenames: tuple[str, ...]
@@ -39,8 +39,7 @@ class _Words:
         return tuple(word[0] for word in self.all)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     person: Person
     words: _Words
 

@@ -2,7 +2,8 @@
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+from typing import NamedTuple
 
 from procpub.diagnostics import Code, Report, Span, spanning
 from procpub.model.nodes import Block, Item, ItemList, MarkerStyle, Paragraph, Text
@@ -22,8 +23,7 @@ RAGGED = 4
 """Columns by which numerals of one list may begin apart, where they are set to end together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A paragraph that begins with a marker, and where it stands on its lines, if that is known."""
 
     paragraph: Paragraph
@@ -41,8 +41,7 @@ class Marked:
         return self.place.marker if self.place else None
 
 
-@dataclass(frozen=True, slots=True)
-class Unmarked:
+class Unmarked(NamedTuple):
     """A paragraph that belongs to an item before it, and the column that it begins in."""
 
     paragraph: Paragraph

@@ -7,7 +7,7 @@ A label is believed for the company it keeps: the forms of labels that a documen
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from procpub.patterns import regex
 from procpub.recovery.addresses import is_closing, is_salutation
@@ -42,8 +42,7 @@ _TITLES = frozenset({
 _SALUTATION = regex(r"(?:mr|madam|mister|herr|frau|señora?|sr|monsieur|madame|dear|my)\b\.?\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A label at the head of a passage: as printed with its closing mark, the characters that it takes up, and who it
     names. `alone`: nothing else is in the passage; `reported`: the label is part of the sentence, which tells what
     somebody said, and takes up nothing.
@@ -67,8 +66,7 @@ class Found:
         return re.sub(r"\s*(?:[:—–-]|\.\s?[—–-]+)+$", "", self.text).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """How labels of one kind look."""
 
     mark: str

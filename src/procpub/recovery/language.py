@@ -7,15 +7,14 @@ because their models cost more start-up time than the whole of recovery.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from procpub.patterns import regex
 from procpub.recovery.lexicon import FUNCTION_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(NamedTuple):
     """A script: its ISO 15924 code, its letters as the inside of a character class, the language that most text in it
     is in (as a BCP 47 tag), and the other languages written in it that a volume may be in.
     """

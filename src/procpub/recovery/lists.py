@@ -1,7 +1,7 @@
 """Pass: paragraphs with list markers become lists, nested as their markers and indents show, markers as printed."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from procpub.diagnostics import Report
 from procpub.model.nodes import Block, Blocks, MarkerStyle, Paragraph
@@ -25,8 +25,7 @@ def find_lists(proceedings: Proceedings, report: Report, *, source: SourceLines)
     return map_blocks(proceedings, lambda blocks: map_nested(blocks, lambda each: _listed(each, source, report)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Marked paragraphs with nothing between them but what belongs to them, from index `begin` to before `end`."""
 
     begin: int

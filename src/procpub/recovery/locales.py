@@ -8,9 +8,9 @@ import gettext
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from procpub.patterns import regex
 
@@ -25,8 +25,7 @@ _TURNED = regex(r"(?P<name>[^()]+) \((?P<what>[^()]+ of(?: the)?)\)")
 LEADING_ARTICLE = regex(r"^(?:the|la|le|les|l['’]|el|los|die|der|das|il|gli|o|a|os|de)\s*(?=\S)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class Names(NamedTuple):
     """What a language calls months and countries: the months' numbers by their names, full and short, in lower case;
     the countries' usual names, and their official ones with what else ISO 3166 has, all as `country_key` gives them.
     """

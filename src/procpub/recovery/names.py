@@ -5,8 +5,8 @@ A name is known by what goes with it: a title, initials, a particle. Of a bare "
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from procpub.patterns import regex
 from procpub.recovery.lexicon import (
@@ -72,8 +72,7 @@ _VOCABULARY = frozenset(
 """Words that are hardly ever part of a name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A speaker or author as the text announces them; empty where it says nothing."""
 
     name: str
@@ -84,8 +83,7 @@ class Speaker:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonName:
+class PersonName(NamedTuple):
     """One person's name, with normal capitals; what stood before it; how likely it is a name at all, from 0 to 1."""
 
     name: str
@@ -213,8 +211,7 @@ def _by_shape(words: Sequence[str], full: Sequence[str], initials: int, particle
     return max(0.1, likelihood - 0.25 * nouns)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(NamedTuple):
     """Who a label says is speaking: `chair` if it is whoever presides, `collective` if nobody in particular.
 
     The speaker's name is empty where only an office is given ("The CHAIRMAN").

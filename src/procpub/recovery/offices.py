@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from procpub.patterns import regex
 from procpub.recovery.countries import country_within, is_country
@@ -33,8 +33,7 @@ _COMPOUNDS = (
 """How compounds that name an organisation end; a genitive adds "s" or "es"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
+class Office(NamedTuple):
     """What is said of somebody beside the name; empty where nothing is."""
 
     role: str = ""

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
@@ -47,8 +47,7 @@ _SPACES = regex(r"[ \t]+")
 _BYLINE = regex(r"(?:by|von|vom|par|por|di|de|door|av|af)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(NamedTuple):
     """A raw paragraph: its printed lines, its text on one line, and the blank lines that stand before it."""
 
     lines: tuple[Line, ...]

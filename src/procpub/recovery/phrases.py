@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from procpub.patterns import regex
 from procpub.recovery.language import HAN, KANA_SHARE, SCRIPTS, Script, scripts_in, telltale
@@ -62,8 +62,7 @@ _MORE_WORDS = {
 """More common words of languages that many volumes are in or quote from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase by its place in a text, its language as a BCP 47 tag, and how sure that is."""
 
     start: int
@@ -72,8 +71,7 @@ class Phrase:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tongues:
+class Tongues(NamedTuple):
     """What the texts in other scripts in one document tell about each other: the language of those phrases of a script
     whose letters give it away, by the script's code.
     """

@@ -6,8 +6,9 @@ the folio; no folio at all; entries over several lines, with the author above, b
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -46,8 +47,7 @@ LONGEST_LABEL = 30
 """Words."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundContents:
+class FoundContents(NamedTuple):
     """The contents, and the index of the first line that belongs to them and of the first that no longer does.
 
     `variants` are other readings of each entry's label: without its first lines, which may be another's, or with its
@@ -60,8 +60,7 @@ class FoundContents:
     variants: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(NamedTuple):
     """An entry being read: its lines without leaders and folio, the folio, and the printed lines."""
 
     labels: tuple[str, ...]

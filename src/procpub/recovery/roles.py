@@ -1,8 +1,8 @@
 """What a heading opens, by its words: a part, a session, front or back matter; anything else may be a contribution."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from procpub.recovery.dates import find_date
 from procpub.recovery.features import ordinal
@@ -40,8 +40,7 @@ GROUPS = (Place.PART, Place.DAY, Place.SESSION)
 """What groups contributions, the widest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What a heading opens; `kind` is the kind of matter, as one token."""
 
     place: Place

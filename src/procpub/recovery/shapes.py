@@ -1,7 +1,7 @@
 """What a line looks like: whether it can be a heading, how it ends, which list marker it carries."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize, numeric
 
 from procpub.model.nodes import MarkerStyle
@@ -55,8 +55,7 @@ def can_be_heading(text: str, longest: int = 160) -> bool:
     return not ends_sentence(text) and not text.endswith(('"', "”"))
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A list marker at the head of a line: all of it as printed, its style and number (0 for bullets), the mark after
     it, and the words that follow. `roman` is the number that a letter would be as a Roman numeral, if it is one;
     `path` the numbers before the last in "1.2.3", here (1, 2).

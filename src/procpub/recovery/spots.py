@@ -1,8 +1,8 @@
 """Every line of text of a document in reading order, as one sequence over pieces, turns, quotations and lists."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from procpub.diagnostics import Span
 from procpub.model.nodes import Address, Block, Blocks, Inlines, Item, ItemList, Paragraph, Quote, Text, Turn, Verse
@@ -10,8 +10,7 @@ from procpub.model.proceedings import Contribution, Matter, Proceedings, Section
 from procpub.model.walk import map_bodies
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A line of inlines; one that is a `paragraph` of its own may be taken out, and a `heading` is no running text."""
 
     inlines: Inlines

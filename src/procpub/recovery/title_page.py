@@ -1,7 +1,8 @@
 """The title page: title, subtitle, date and organisers, told apart by what such lines look like in print."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.interfaces import Line
@@ -35,8 +36,7 @@ MOST_BLOCKS = 15
 """Blocks that a title page has at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class TitlePage:
+class TitlePage(NamedTuple):
     """What the title page says, and the lines that are not understood, as paragraphs in printed order."""
 
     metadata: Metadata
