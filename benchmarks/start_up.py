@@ -15,11 +15,13 @@ import sys
 from pathlib import Path
 
 PHASES = """
+import gc
 import sys
 from time import process_time
 times = [("interpreter", process_time())]
 def phase(name):
     times.append((name, process_time()))
+gc.disable()  # as the command line does
 import procpub.cli.process
 phase("command line")
 from procpub import conversion, registry
