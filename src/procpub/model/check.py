@@ -199,22 +199,24 @@ def _language(tag: str, where: str) -> Iterator[str]:
 
 def _characters(proceedings: Proceedings) -> Iterator[str]:
     for part in fields(proceedings):
-        for where, text in _strings(getattr(proceedings, part.name), part.name.replace("_", " "), 0):
-            # What can be printed can stand in XML; of the rest, line ends and the like can.
-            bad = None if text.isprintable() else NOT_XML.search(text)
+        odd: list[tuple[str, str]] = []
+        _find_odd(getattr(proceedings, part.name), part.name.replace("_", " "), 0, odd)
+        for where, text in odd:
+            bad = NOT_XML.search(text)
             if bad:
                 yield f"{where}: U+{ord(bad.group()):04X} cannot stand in XML"
 
 
-def _strings(value: Any, where: str, depth: int) -> Iterator[tuple[str, str]]:
-    """Every string in a value of the model, in whatever field, with the id of the piece or person that it is in;
-    `depth` nodes are around it.
+def _find_odd(value: Any, where: str, depth: int, odd: list[tuple[str, str]]) -> None:
+    """Adds to `odd` the strings in a value of the model, in whatever field, that not only have what can be printed (and
+    so can stand in XML), each with the id of the piece or person that it is in; `depth` nodes are around the value.
     """
     if isinstance(value, str):
-        yield where, value
+        if not value.isprintable():
+            odd.append((where, value))
     elif isinstance(value, tuple):
         for part in value:
-            yield from _strings(part, where, depth)
+            _find_odd(part, where, depth, odd)
     elif names := _field_names(value.__class__):
         where = getattr(value, "id", where)
         if depth >= DEEPEST:
@@ -222,7 +224,7 @@ def _strings(value: Any, where: str, depth: int) -> Iterator[tuple[str, str]]:
             line = f", on line {span.first}" if span else ""
             raise _NestedTooDeeplyError(f"{where}: more than {DEEPEST} nodes within each other{line}")
         for name in names:
-            yield from _strings(getattr(value, name), where, depth + 1)
+            _find_odd(getattr(value, name), where, depth + 1, odd)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import is_
 from typing import TypeVar, assert_never
 
 from procpub.diagnostics import Span
@@ -35,6 +36,8 @@ from procpub.model.proceedings import Contribution, Group, Matter, Member, Piece
 
 def plain_text(inlines: Inlines) -> str:
     """The characters of the inlines on one line: line breaks become spaces, notes and page breaks are left out."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text):
+        return inlines[0].text  # as most are
     return "".join(map(_characters, inlines))
 
 
@@ -185,8 +188,8 @@ def map_bodies(
 
     def member(piece: Member) -> Member:
         if isinstance(piece, Group):
-            preliminaries = _mapped(piece.preliminaries, matter)
-            members = _mapped(piece.members, member)
+            preliminaries = mapped(piece.preliminaries, matter)
+            members = mapped(piece.members, member)
             if preliminaries is piece.preliminaries and members is piece.members:
                 return piece
             return replace(piece, preliminaries=preliminaries, members=members)
@@ -195,9 +198,9 @@ def map_bodies(
             raise TypeError(f"contribution {piece.id} turned into matter")
         return changed
 
-    front = _mapped(proceedings.front, matter)
-    body = _mapped(proceedings.body, member)
-    back = _mapped(proceedings.back, matter)
+    front = mapped(proceedings.front, matter)
+    body = mapped(proceedings.body, member)
+    back = mapped(proceedings.back, matter)
     if front is proceedings.front and body is proceedings.body and back is proceedings.back:
         return proceedings
     return replace(proceedings, front=front, body=body, back=back)
@@ -206,9 +209,10 @@ def map_bodies(
 T = TypeVar("T")
 
 
-def _mapped(values: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
-    changed = tuple(change(value) for value in values)
-    return values if all(a is b for a, b in zip(values, changed, strict=True)) else changed
+def mapped(values: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
+    """`change` applied to each value; the same tuple if none of them changed."""
+    changed = tuple(map(change, values))
+    return values if all(map(is_, values, changed)) else changed
 
 
 def map_blocks(proceedings: Proceedings, change: Callable[[Blocks], Blocks]) -> Proceedings:
@@ -220,7 +224,7 @@ def map_blocks(proceedings: Proceedings, change: Callable[[Blocks], Blocks]) -> 
 
 def _changed(piece: P, change: Callable[[Blocks], Blocks]) -> P:
     blocks = change(piece.blocks)
-    sections = _mapped(piece.sections, lambda section: _changed(section, change))
+    sections = mapped(piece.sections, lambda section: _changed(section, change))
     if blocks is piece.blocks and sections is piece.sections:
         return piece
     return replace(piece, blocks=blocks, sections=sections)
@@ -235,7 +239,7 @@ def map_headings(proceedings: Proceedings, change: Callable[[Inlines, Span | Non
 
 def _headed(piece: P, change: Callable[[Inlines, Span | None], Inlines]) -> P:
     heading = change(piece.heading, piece.span)
-    sections = _mapped(piece.sections, lambda section: _headed(section, change))
+    sections = mapped(piece.sections, lambda section: _headed(section, change))
     if heading is not piece.heading or sections is not piece.sections:
         piece = replace(piece, heading=heading, sections=sections)
     if isinstance(piece, Contribution):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from procpub.diagnostics import Code, Report
 from procpub.model.nodes import Address, AddressKind, Block, Blocks, Paragraph
@@ -46,19 +47,24 @@ def is_salutation(text: str) -> bool:
 
 
 def _addresses(text: str) -> bool:
-    printed = [word for word in text.split() if word.strip(_TRIM)]
-    if not 0 < len(printed) <= LONGEST or has_inner_sentence(text) or marker_of(text):
+    # Most texts are long: no more of their words are looked at than tell that.
+    printed = list(islice(filter(None, (word.strip(_TRIM) for word in text.split())), LONGEST + 1))
+    if not 0 < len(printed) <= LONGEST:
         return False
-    words = [word.strip(_TRIM).casefold() for word in printed]
-    if " ".join(words).startswith(GREETINGS) and len(words) <= 8:
-        return True
+    words = list(map(str.casefold, printed))
+    greets = len(words) <= 8 and " ".join(words).startswith(GREETINGS)
+    return (greets or _is_spoken_to(text, words, printed)) and not has_inner_sentence(text) and not marker_of(text)
+
+
+def _is_spoken_to(text: str, words: Sequence[str], printed: Sequence[str]) -> bool:
+    """Whether a line's words, case-folded and as printed, are addressees and what stands around them."""
     # Without a comma or a courtesy, "Heads of Delegation" is a heading.
     spoken = text.rstrip()[-1] in ",!:，！：" or words[0] in COURTESIES or not VOCATIVES.isdisjoint(words)
     return (
         spoken
         and not ADDRESSEES.isdisjoint(words)
         and all(
-            word in ADDRESSEES or word in COURTESIES or as_printed.strip(_TRIM)[:1].isupper()
+            word in ADDRESSEES or word in COURTESIES or as_printed[0].isupper()
             for word, as_printed in zip(words, printed, strict=True)
         )
     )

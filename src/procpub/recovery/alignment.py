@@ -77,10 +77,9 @@ def likeness(entry: str, candidate: str) -> float:
 
 
 def _partial(entry: str, candidate: str) -> float:
-    shorter, longer = sorted((entry, candidate), key=len)
+    shorter, longer = (entry, candidate) if len(entry) <= len(candidate) else (candidate, entry)
     size = len(shorter)
-    share = size / len(longer) if longer else 0.0
-    if not LEAST_SHARE <= share < 1 or size < LEAST_LENGTH:
+    if size < LEAST_LENGTH or not LEAST_SHARE <= (share := size / len(longer)) < 1:
         return 0.0
     if longer[size] == " " and fuzz.ratio(shorter, longer[:size]) >= SAME_PART:
         return CLOSE + 10 * share
@@ -184,10 +183,10 @@ def _likely(
 
 def _gain(keys: Sequence[str], candidate: str, weight: float) -> float:
     """What pairing gains; 0 if they are not close. What speaks for a candidate counts if it is the whole entry."""
-    whole = max(fuzz.ratio(key, candidate) for key in keys)
-    if whole >= CLOSE:
+    whole = max([fuzz.ratio(key, candidate, score_cutoff=CLOSE) for key in keys])
+    if whole:
         return whole - CLOSE + 1 + weight
-    part = max(_partial(key, candidate) for key in keys)
+    part = max([_partial(key, candidate) for key in keys])
     return part - CLOSE + 1 if part else 0.0
 
 

@@ -14,6 +14,9 @@ _TO = r"(?:[-–—/]|,?\s(?:and|und|et|y|e|to|bis)\s|&)"
 _DAY = rf"(?:(?P<first>\d{{1,2}}){_ORDINAL}\s?{_TO}\s?)?(?P<day>\d{{1,2}}){_ORDINAL}"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _OF = r"(?:\s*(?:de|del|of)\s+|\s*[,.]?\s*)"
+_YEAR_LIKE = regex(r"\d{4}")
+"""Without it there is no date."""
+
 _NUMERIC = (
     regex(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"),
     regex(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?"),
@@ -23,6 +26,8 @@ _NUMERIC = (
 
 def find_date(text: str, language: str) -> Date | None:
     """The first date, or range of days, printed in the line; `Date.text` is just the words of the date."""
+    if not _YEAR_LIKE.search(text):
+        return None
     for pattern in (*_named(language), *_NUMERIC):
         match = pattern.search(text)
         found = match and _date(match, language)

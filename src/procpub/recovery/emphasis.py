@@ -1,9 +1,9 @@
 """Pass: Markdown-like emphasis in running text. The rules of CommonMark (section 6.2) are markdown-it-py's."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from procpub.diagnostics import Code, Report, Span
 from procpub.model.nodes import (
@@ -29,7 +29,7 @@ from procpub.model.nodes import (
     Verse,
 )
 from procpub.model.proceedings import Proceedings
-from procpub.model.walk import map_blocks, map_headings, plain_text
+from procpub.model.walk import map_blocks, map_headings, mapped, plain_text
 from procpub.patterns import regex
 
 if TYPE_CHECKING:
@@ -63,16 +63,8 @@ def find_emphasis(proceedings: Proceedings, report: Report) -> Proceedings:
     return map_blocks(headed, lambda blocks: _in_blocks(blocks, report))
 
 
-T = TypeVar("T")
-
-
-def _each(values: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
-    changed = tuple(map(change, values))
-    return values if all(a is b for a, b in zip(changed, values, strict=True)) else changed
-
-
 def _in_blocks(blocks: Blocks, report: Report) -> Blocks:
-    return _each(blocks, lambda block: _in_block(block, report))
+    return mapped(blocks, lambda block: _in_block(block, report))
 
 
 def _in_block(block: Block, report: Report) -> Block:
@@ -81,17 +73,17 @@ def _in_block(block: Block, report: Report) -> Block:
             children = _in_inlines(block.children, block.span, report)
             return block if children is block.children else replace(block, children=children)
         case ItemList():
-            items = _each(block.items, lambda item: _in_item(item, report))
+            items = mapped(block.items, lambda item: _in_item(item, report))
             return block if items is block.items else replace(block, items=items)
         case Quote() | Turn():
             blocks = _in_blocks(block.blocks, report)
             return block if blocks is block.blocks else replace(block, blocks=blocks)
         case Verse():
-            lines = _each(block.lines, lambda line: _in_inlines(line, block.span, report))
+            lines = mapped(block.lines, lambda line: _in_inlines(line, block.span, report))
             return block if lines is block.lines else replace(block, lines=lines)
         case Table():
             head, rows = (
-                _each(part, lambda row: _in_row(row, block.span, report)) for part in (block.head, block.rows)
+                mapped(part, lambda row: _in_row(row, block.span, report)) for part in (block.head, block.rows)
             )
             return block if head is block.head and rows is block.rows else replace(block, head=head, rows=rows)
         case _:
@@ -104,7 +96,7 @@ def _in_item(item: Item, report: Report) -> Item:
 
 
 def _in_row(row: Row, span: Span | None, report: Report) -> Row:
-    cells = _each(row.cells, lambda cell: _in_cell(cell, span, report))
+    cells = mapped(row.cells, lambda cell: _in_cell(cell, span, report))
     return row if cells is row.cells else replace(row, cells=cells)
 
 
@@ -117,7 +109,7 @@ def _in_inlines(inlines: Inlines, span: Span | None, report: Report) -> Inlines:
     """The inlines with what is emphasised in their text, notes included. Where there is emphasis already, there is
     nothing left to do.
     """
-    inlines = _each(inlines, lambda inline: _in_note(inline, report))
+    inlines = mapped(inlines, lambda inline: _in_note(inline, report))
     if not any(isinstance(inline, Text) and any(map(inline.text.__contains__, _MARKS)) for inline in inlines):
         return inlines
     if not all(isinstance(inline, Text | Note | PageBreak) for inline in inlines):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from operator import is_
 from typing import NamedTuple, TypeVar, assert_never
 
 from procpub.diagnostics import Code, Report, Span, spanning
@@ -39,7 +40,17 @@ from procpub.model.nodes import (
     Verse,
 )
 from procpub.model.proceedings import Proceedings
-from procpub.model.walk import headings, inlines_within, lines, map_blocks, map_headings, nested, pieces, plain_text
+from procpub.model.walk import (
+    headings,
+    inlines_within,
+    lines,
+    map_blocks,
+    map_headings,
+    mapped,
+    nested,
+    pieces,
+    plain_text,
+)
 from procpub.patterns import regex
 from procpub.recovery.phrases import (
     BEYOND_LATIN,
@@ -142,7 +153,7 @@ class _Marker:
 
     def blocks(self, blocks: Blocks, *, within: bool) -> Blocks:
         """The blocks with their phrases marked; `within` a quotation, where shorter phrases tell their language."""
-        return _mapped(blocks, lambda block: self._block(block, within=within))
+        return mapped(blocks, lambda block: self._block(block, within=within))
 
     def _block(self, block: Block, *, within: bool) -> Block:
         match block:
@@ -153,12 +164,12 @@ class _Marker:
                 children = self._line(block.children, block.span)
                 return block if children is block.children else replace(block, children=children)
             case ItemList():
-                items = _mapped(block.items, lambda item: self._with_blocks(item, within=within))
+                items = mapped(block.items, lambda item: self._with_blocks(item, within=within))
                 return block if items is block.items else replace(block, items=items)
             case Quote():
                 return self._with_blocks(block, within=True)
             case Verse():
-                verses = _mapped(block.lines, lambda line: self._paragraph(line, block.span, within=True))
+                verses = mapped(block.lines, lambda line: self._paragraph(line, block.span, within=True))
                 return block if verses is block.lines else replace(block, lines=verses)
             case Table():
                 return self._table(block)
@@ -181,7 +192,7 @@ class _Marker:
 
     def _table(self, table: Table) -> Table:
         caption = self._line(table.caption, table.span)
-        head, rows = _mapped(table.head, self._row), _mapped(table.rows, self._row)
+        head, rows = mapped(table.head, self._row), mapped(table.rows, self._row)
         if caption is table.caption and head is table.head and rows is table.rows:
             return table
         return replace(table, caption=caption, head=head, rows=rows)
@@ -218,7 +229,7 @@ class _Marker:
         def split(text: Text) -> Iterator[Inline]:
             return self._marked(text, self._quoted(text.text), span)
 
-        return _mapped(self._mapped_texts(inlines, span, _MARKS, split), lambda inline: self._emphasis(inline, span))
+        return mapped(self._mapped_texts(inlines, span, _MARKS, split), lambda inline: self._emphasis(inline, span))
 
     def _quoted(self, text: str) -> Iterator[Phrase]:
         for match in _QUOTED.finditer(text):
@@ -256,7 +267,7 @@ class _Marker:
                     out.append(inline)
                 case _:
                     assert_never(inline)
-        same = len(out) == len(inlines) and all(a is b for a, b in zip(out, inlines, strict=True))
+        same = len(out) == len(inlines) and all(map(is_, out, inlines))
         return inlines if same else tuple(out)
 
     def _marked(self, text: Text, phrases: Iterator[Phrase], span: Span | None) -> Iterator[Inline]:
@@ -278,8 +289,3 @@ class _Marker:
 
     def _found(self, phrase: Phrase, text: str, span: Span | None, *, whole: bool) -> None:
         self.findings.append(Finding(phrase.language, text.strip(), whole, phrase.confidence, span))
-
-
-def _mapped(values: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
-    changed = tuple(map(change, values))
-    return values if all(a is b for a, b in zip(values, changed, strict=True)) else changed

@@ -7,7 +7,7 @@ from typing import TypeGuard
 from procpub.diagnostics import Code, Report, spanning
 from procpub.model.nodes import Block, Blocks, Inline, Note, Paragraph, Text, Turn
 from procpub.model.proceedings import Proceedings
-from procpub.model.walk import map_blocks, plain_text
+from procpub.model.walk import map_blocks, mapped, plain_text
 from procpub.recovery.corrections import Corrections
 from procpub.recovery.footnote_marks import opening
 from procpub.recovery.paragraphs import NOTE_MARKS, joined
@@ -37,13 +37,14 @@ def join_paragraphs(proceedings: Proceedings, report: Report, *, words: Words, c
 
 def _in_turns(blocks: Blocks, words: Words, apart: Set[int], report: Report) -> Blocks:
     """The same inside turns; the same object if there is nothing to do."""
-    changed = tuple(
-        replace(block, blocks=inner)
-        if isinstance(block, Turn) and (inner := _joined(block.blocks, words, apart, report)) is not block.blocks
-        else block
-        for block in blocks
-    )
-    return blocks if all(a is b for a, b in zip(blocks, changed, strict=True)) else changed
+
+    def change(block: Block) -> Block:
+        if not isinstance(block, Turn):
+            return block
+        inner = _joined(block.blocks, words, apart, report)
+        return block if inner is block.blocks else replace(block, blocks=inner)
+
+    return mapped(blocks, change)
 
 
 def _joined(blocks: Blocks, words: Words, apart: Set[int], report: Report) -> Blocks:

@@ -108,7 +108,7 @@ def _who_says(text: str) -> str:
     """What stands before the first verb of saying near the head of a paragraph, its number and a clause left aside."""
     number = _NUMBER.match(text)
     begin = number.end() if number else 0
-    if SAYING.isdisjoint(map(str.casefold, _WORD.findall(text, begin, begin + LONGEST))):
+    if SAYING.isdisjoint(_WORD.findall(text[begin : begin + LONGEST].casefold())):
         return ""
     for match in _WORD.finditer(text, begin, begin + LONGEST):
         if match["word"].casefold() in SAYING:

@@ -4,15 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from procpub.model.nodes import Block, Blocks, Quote, Turn
+from procpub.model.walk import mapped
 
 
 def map_nested(blocks: Blocks, change: Callable[[Blocks], Blocks], *, quotes: bool = True) -> Blocks:
     """`change` applied to the blocks inside each turn (and each quotation, unless `quotes` is false), then to the
     blocks themselves; the same object if nothing changed.
     """
-    inner = tuple(_inside(block, change, quotes=quotes) for block in blocks)
-    same = all(a is b for a, b in zip(inner, blocks, strict=True))
-    return change(blocks if same else inner)
+    return change(mapped(blocks, lambda block: _inside(block, change, quotes=quotes)))
 
 
 def _inside(block: Block, change: Callable[[Blocks], Blocks], *, quotes: bool) -> Block:

@@ -14,6 +14,7 @@ _CLOSERS = "\"'”’»)]*_"
 """What ends a sentence, and what may stand behind it."""
 
 _PAUSES = tuple(",;:—–-")
+_LONG_WORD = regex(r"[^\W\d_]{4,}")
 _INNER_SENTENCE = regex(
     r"[.!?。！？](?:(?<=[^\W\d_]{5}.)|(?<=\b[^\W\d_A-Z]{2}.)|(?<=\b[^\W\d_A-Z]{3}.)|(?<=\b[^\W\d_A-Z]{4}.))"
     r"\s+[^\W\d_a-z]"
@@ -35,7 +36,7 @@ def has_inner_sentence(text: str) -> bool:
 
 def title_case(text: str) -> float:
     """The share of long words that begin with a capital, from 0 to 1."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    words = _LONG_WORD.findall(text)
     return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
 
 

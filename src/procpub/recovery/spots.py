@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from operator import is_
 from typing import NamedTuple, TypeVar
 
 from procpub.diagnostics import Span
 from procpub.model.nodes import Address, Block, Blocks, Inlines, Item, ItemList, Paragraph, Quote, Text, Turn, Verse
 from procpub.model.proceedings import Contribution, Matter, Proceedings, Section
-from procpub.model.walk import map_bodies
+from procpub.model.walk import map_bodies, mapped
 
 
 class Spot(NamedTuple):
@@ -56,10 +57,8 @@ def _inlines(spot: Spot, change: Change) -> Inlines:
 
 
 def _blocks(blocks: Blocks, change: Change, *, removable: bool = True) -> Blocks:
-    changed = tuple(_block(block, change, removable=removable) for block in blocks)
-    if all(a is b for a, b in zip(changed, blocks, strict=True)):
-        return blocks
-    return tuple(block for block in changed if block)
+    changed = [_block(block, change, removable=removable) for block in blocks]
+    return blocks if all(map(is_, changed, blocks)) else tuple(block for block in changed if block)
 
 
 def _below(blocks: Blocks, span: Span | None, change: Change) -> Blocks:
@@ -70,7 +69,7 @@ def _below(blocks: Blocks, span: Span | None, change: Change) -> Blocks:
     if not first or not span or first.first != span.first:
         return _blocks(blocks, change)
     head, rest = _blocks(blocks[:1], change, removable=False), _blocks(blocks[1:], change)
-    same = all(a is b for a, b in zip((*head, *rest), blocks, strict=False)) and len(head) + len(rest) == len(blocks)
+    same = len(head) + len(rest) == len(blocks) and all(map(is_, (*head, *rest), blocks))
     return blocks if same else (*head, *rest)
 
 
@@ -85,13 +84,11 @@ def _block(block: Block, change: Change, *, removable: bool) -> Block | None:
             children = _inlines(Spot(block.children, block.span), change)
             return block if children is block.children else replace(block, children=children)
         case Verse():
-            lines = tuple(_inlines(Spot(line, block.span), change) for line in block.lines)
-            same = all(a is b for a, b in zip(lines, block.lines, strict=True))
-            return block if same else replace(block, lines=lines)
+            lines = mapped(block.lines, lambda line: _inlines(Spot(line, block.span), change))
+            return block if lines is block.lines else replace(block, lines=lines)
         case ItemList():
-            items = tuple(_item(item, change) for item in block.items)
-            same = all(a is b for a, b in zip(items, block.items, strict=True))
-            return block if same else replace(block, items=items)
+            items = mapped(block.items, lambda item: _item(item, change))
+            return block if items is block.items else replace(block, items=items)
         case Turn():
             blocks = _below(block.blocks, block.span, change)
             return block if blocks is block.blocks else replace(block, blocks=blocks)
