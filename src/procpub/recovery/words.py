@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from procpub.patterns import regex
 from procpub.recovery.hyphenation import is_division
@@ -139,11 +139,10 @@ def words_of(texts: Iterable[str], language: str = "") -> Words:
     """The words of the texts, hyphenated ones whole and in their parts. The halves of a word that is divided between a
     text and the next are no words.
     """
-    tokens: Counter[str] = Counter()
+    texts = [text for text in texts if text]
+    tokens = Counter(chain.from_iterable(map(str.split, texts)))
     cuts: list[tuple[str, str]] = []
     last = ""
-    texts = [text for text in texts if text]
-    tokens.update(" ".join(texts).split())
     for text in texts:
         if last[-1:] in HYPHENS and last:
             one, other = _seam(last[:-1].rpartition(" ")[2], text)
