@@ -12,7 +12,7 @@ from time import perf_counter
 from procpub import corrections_file, metadata_file, registry
 from procpub.clock import source_date_epoch
 from procpub.diagnostics import Code, Diagnostic, Report
-from procpub.editions import PAGED, Failed, Manuscript, Order, SourceAttached, Written, rendered, write_editions
+from procpub.editions import PAGED, Failed, Manuscript, Order, SourceAttached, Written, hands, rendered, write_editions
 from procpub.errors import FaultError, InputError, ProcpubError, UsageError
 from procpub.files import check_name, make_folder, read_file, same_file
 from procpub.interfaces import AttachingWriter, Edition, ReadOptions, SourceText, Writer, stem_of
@@ -191,7 +191,7 @@ def convert(
         style: as for `render`, like `contents_depth`.
         contents_depth: see `render`.
         attach_source: whether the PDF carries the TEI edition, so that nobody need look for it.
-        jobs: processes to make the editions in, or None for as many as are worth it. Where processes cannot be forked,
+        jobs: processes to make the editions in, or None for one for each processor. Where processes cannot be forked,
             the main module of a program that asks for more than one must be importable (see `multiprocessing`).
         progress: called with "read" and the name of each format when work on it begins, or is waited for.
 
@@ -210,23 +210,23 @@ def convert(
     paths = _paths(writers, Path(out), name, source)
     if attach_source:
         writers[PAGED] = _attaching(writers[PAGED], paths[PAGED].stem)
-    progress("read")
-    started, report = perf_counter(), Report()
-    proceedings = read(
-        source,
-        format=format,
-        encoding=encoding,
-        language=language,
-        metadata=metadata,
-        corrections=corrections,
-        report=report,
-    )
-    seconds = perf_counter() - started
-    contents = _contents(proceedings, contents_depth)
-    make_folder(Path(out))
     orders = [Order(format=each, writer=writer, path=paths[each]) for each, writer in writers.items()]
-    manuscript = Manuscript(proceedings=proceedings, contents=contents, style=look)
-    results = write_editions(manuscript, orders, jobs, progress)
+    with hands(orders, look, jobs) as by:
+        progress("read")
+        started, report = perf_counter(), Report()
+        proceedings = read(
+            source,
+            format=format,
+            encoding=encoding,
+            language=language,
+            metadata=metadata,
+            corrections=corrections,
+            report=report,
+        )
+        seconds = perf_counter() - started
+        manuscript = Manuscript(proceedings=proceedings, contents=_contents(proceedings, contents_depth), style=look)
+        make_folder(Path(out))
+        results = write_editions(manuscript, orders, by, progress)
     return Conversion(
         proceedings=proceedings,
         editions=tuple(result for result in results if isinstance(result, Written)),

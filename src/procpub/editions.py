@@ -1,31 +1,30 @@
 """A document's editions on disk, made one after the other or side by side in processes: the same bytes either way."""
 
+import pickle
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from procpub.diagnostics import Diagnostic, Report
 from procpub.errors import FaultError, OutputError, ProcpubError
 from procpub.files import write_file
 from procpub.interfaces import AttachingWriter, Edition, PageMap, PagingWriter, Writer
-from procpub.model.contents import Contents
-from procpub.model.proceedings import Group, Proceedings
-from procpub.model.walk import pieces
+from procpub.model.contents import Contents, contents_of
+from procpub.model.proceedings import Proceedings
 from procpub.style import Style
 
 if TYPE_CHECKING:  # loading it takes as long as making a short edition
     from concurrent.futures import Executor, Future
 
+T = TypeVar("T")
+
 PAGED = "pdf"
 """Begun first, so that the other editions can name its pages."""
-
-LONG = 1000
-"""Blocks of a document for which other processes are worth starting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +104,43 @@ def rendered(
         return writer.write(manuscript.proceedings, manuscript.contents, manuscript.style, report, pages=pages)
 
 
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who makes editions: this process, and the workers of an executor, if there are any."""
+
+    count: int = 1
+    executor: "Executor | None" = None
+
+
+@contextmanager
+def hands(orders: Sequence[Order], style: Style, jobs: int | None) -> Iterator[Hands]:
+    """As many processes as are asked for, this one among them, if there is an edition for each.
+
+    They start at once, and load what they need for these editions while the source is still being read.
+
+    Args:
+        orders: the editions, one or more.
+        style: how they are to look.
+        jobs: how many, or None for one for each processor.
+    """
+    count = len(orders) if jobs is None else min(jobs, len(orders))
+    if jobs is None and count > 1:
+        from procpub.processes import available_cores
+
+        count = min(count, available_cores())
+    if count == 1:
+        yield Hands()
+        return
+    from procpub.processes import workers
+
+    with workers(count - 1) as executor:
+        for order in _dealt(orders, count)[1]:
+            _submitted(executor, _rehearse, order, style)
+        yield Hands(count, executor)
+
+
 def write_editions(
-    manuscript: Manuscript, orders: Sequence[Order], jobs: int | None, progress: Callable[[str], None]
+    manuscript: Manuscript, orders: Sequence[Order], by: Hands, progress: Callable[[str], None]
 ) -> list[Written | Failed]:
     """Makes the editions and writes them; one that fails stops no other.
 
@@ -116,51 +150,76 @@ def write_editions(
     Args:
         manuscript: what they are made of.
         orders: the editions, one or more.
-        jobs: processes to make them in, or None for as many as are worth it.
+        by: who makes them.
         progress: called with the name of each format when work on it begins, or is waited for.
 
     Returns:
         What came of each, in the order of `orders`.
     """
-    first, *others = sorted(orders, key=lambda order: order.format != PAGED)
-    count = min(_worth(manuscript) if jobs is None else jobs, len(orders))
-    given = len(others) - (len(orders) // count - 1)  # to the workers; the last few are made here
-    with _workers(manuscript, count - 1) as executor:
-        progress(first.format)
-        started, report = perf_counter(), Report()
-        pages, finish = _begun(first, manuscript, report)
-        futures = [executor.submit(_made_of_held, order, pages) for order in others[:given]] if executor else []
-        results = {first.format: _written(first, finish, report, started)}
-        del finish  # and with it all that is laid out on pages
-        for order in others[given:]:
-            progress(order.format)
-            results[order.format] = _made(manuscript, order, pages)
-        for order, future in zip(others, futures, strict=False):
-            progress(order.format)
-            results[order.format] = _result(order, future)
+    (first, *ours), theirs = _dealt(orders, by.count)
+    packed = pickle.dumps(manuscript, pickle.HIGHEST_PROTOCOL) if theirs else b""
+    if by.executor:
+        _submitted(by.executor, _unpacked, packed)  # while the pages are laid out
+    progress(first.format)
+    started, report = perf_counter(), Report()
+    pages, finish = _begun(first, manuscript, report)
+    futures = [_submitted(by.executor, _made_of, packed, order, pages) for order in theirs] if by.executor else []
+    results = {first.format: _written(first, finish, report, started)}
+    del finish  # and with it all that is laid out on pages
+    for order in ours:
+        progress(order.format)
+        results[order.format] = _made(manuscript, order, pages)
+    for order, future in zip(theirs, futures, strict=True):
+        progress(order.format)
+        results[order.format] = _result(order, future)
     return [results[order.format] for order in orders]
 
 
-def _worth(manuscript: Manuscript) -> int:
-    """How many processes pay: one for a short document, which is done before another process is there."""
-    blocks = sum(len(piece.blocks) for piece in pieces(manuscript.proceedings) if not isinstance(piece, Group))
-    if blocks < LONG:
-        return 1
-    from procpub.processes import available_cores
+def _dealt(orders: Sequence[Order], count: int) -> tuple[list[Order], list[Order]]:
+    """The orders of this process, and those of the workers, among so many processes.
 
-    return available_cores()
+    This one has the edition with the pages, on which the others wait, and if there are fewer processes than editions,
+    the last of the others, too.
+    """
+    first, *others = sorted(orders, key=lambda order: order.format != PAGED)
+    given = len(others) - (len(orders) // count - 1)
+    return [first, *others[given:]], others[:given]
 
 
-@contextmanager
-def _workers(manuscript: Manuscript, count: int) -> Iterator["Executor | None"]:
-    """So many processes that hold the manuscript, or none."""
-    if not count:
-        yield None
-        return
-    from procpub.processes import workers
+def _rehearse(order: Order, style: Style) -> None:
+    """Makes an edition of nothing, for which all is loaded that one of something needs."""
+    nothing = Proceedings()
+    manuscript = Manuscript(proceedings=nothing, contents=contents_of(nothing, 1), style=style)
+    with suppress(ProcpubError):  # it will be told of the edition proper
+        rendered(order.format, order.writer, manuscript, Report())
 
-    with workers(count, _hold, manuscript) as executor:
-        yield executor
+
+@lru_cache(1)
+def _unpacked(packed: bytes) -> Manuscript:
+    """What a worker makes all its editions of."""
+    manuscript: Manuscript = pickle.loads(packed)  # noqa: S301 - our own
+    return manuscript
+
+
+def _made_of(packed: bytes, order: Order, pages: PageMap | None) -> Written | Failed:
+    """In a worker."""
+    result = _made(_unpacked(packed), order, pages)
+    if isinstance(result, Failed):
+        # Exceptions are sent without their tracebacks.
+        result.error.add_note("".join(traceback.format_exception(result.error)))
+    return result
+
+
+def _submitted(executor: "Executor", work: Callable[..., T], *arguments: object) -> "Future[T]":
+    """The work given to the executor; if its processes are dead already, that is told with the result."""
+    from concurrent.futures import BrokenExecutor, Future
+
+    try:
+        return executor.submit(work, *arguments)
+    except BrokenExecutor as error:
+        dead: Future[T] = Future()
+        dead.set_exception(error)
+        return dead
 
 
 def _result(order: Order, future: "Future[Written | Failed]") -> Written | Failed:
@@ -190,22 +249,6 @@ def _begun(order: Order, manuscript: Manuscript, report: Report) -> tuple[PageMa
 
 def _raise(error: ProcpubError) -> Edition:
     raise error
-
-
-_held: list[Manuscript] = []
-"""In a worker process: what all its editions are made of."""
-
-
-def _hold(manuscript: Manuscript) -> None:
-    _held[:] = [manuscript]
-
-
-def _made_of_held(order: Order, pages: PageMap | None) -> Written | Failed:
-    result = _made(_held[0], order, pages)
-    if isinstance(result, Failed):
-        # Exceptions are sent without their tracebacks.
-        result.error.add_note("".join(traceback.format_exception(result.error)))
-    return result
 
 
 def _made(manuscript: Manuscript, order: Order, pages: PageMap | None) -> Written | Failed:

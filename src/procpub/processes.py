@@ -5,9 +5,8 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import contextmanager
-from multiprocessing import active_children, get_context, parent_process
 from typing import Any
 
 TERMINATED = 128 + signal.SIGTERM
@@ -21,10 +20,13 @@ def workers(count: int, prepare: Callable[..., None] | None = None, *prepared: A
 
     Args:
         count: how many.
-        prepare: called once in each of them, with all that follows, before any work. What is given here is not copied
-            where processes can be forked; what is given to `submit` always is.
+        prepare: called once in each of them, with all that follows, before any work.
         prepared: the arguments of `prepare`.
     """
+    # Loading these takes as long as setting ten pages; who asks for the number of processors needs none of it.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import active_children, get_context
+
     before = set(active_children())
     executor = ProcessPoolExecutor(count, get_context(start_method()), _begin, (prepare, prepared))
     try:
@@ -75,6 +77,8 @@ def _leave(*_: object) -> None:
 
 def _end_with_parent() -> None:
     """A worker whose parent was killed would wait for work for ever."""
+    from multiprocessing import parent_process
+
     parent = parent_process()
     if parent:
         parent.join()

@@ -50,7 +50,7 @@ def app() -> None:
     "--jobs",
     type=click.IntRange(1),
     metavar="N",
-    help="Processes to make the editions in; if not given, one for a short document, else one for each processor.",
+    help="Processes to make the editions in; if not given, one for each processor.",
 )
 @click.option(
     "--report",

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from procpub.clock import edition_time
 from procpub.diagnostics import Report
 from procpub.interfaces import Edition, PageMap
-from procpub.layout.page_breaks import with_page_breaks
+from procpub.libraries import require
 from procpub.model.contents import Contents
 from procpub.model.figures import report_missing_images
 from procpub.model.proceedings import Proceedings
 from procpub.style import Style
-from procpub.writers.docx.document import document_package
-from procpub.writers.docx.package import packed
+
+require("docx", "lxml", "PIL", "uharfbuzz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ class DocxWriter:
         pages: PageMap | None = None,
     ) -> Edition:
         """The document for Word. Its pages are its own; where those of the print edition begin there are bookmarks."""
+        from procpub.layout.page_breaks import with_page_breaks
+        from procpub.writers.docx.document import document_package
+        from procpub.writers.docx.package import packed
+
         report_missing_images(proceedings, report)
         if pages:
             proceedings = with_page_breaks(proceedings, pages)

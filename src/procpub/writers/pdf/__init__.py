@@ -1,18 +1,21 @@
 """The PDF edition: a book laid out by `procpub.layout`, tagged and archivable, written with ReportLab."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from procpub.diagnostics import Report
 from procpub.interfaces import Edition, PageMap
-from procpub.layout.book import lay_out
-from procpub.layout.boxes import Pages
-from procpub.layout.page_map import page_map
+from procpub.libraries import require
 from procpub.model.contents import Contents
 from procpub.model.metadata import Metadata
 from procpub.model.proceedings import Proceedings
 from procpub.style import Style
-from procpub.writers.pdf.attachment import Attachment
-from procpub.writers.pdf.document import document_of
+
+if TYPE_CHECKING:
+    from procpub.layout.boxes import Pages
+    from procpub.writers.pdf.attachment import Attachment
+
+require("reportlab", "PIL", "uharfbuzz", "bidi")
 
 SUFFIX = ".pdf"
 
@@ -22,7 +25,7 @@ class PdfWriter:
     """Writes PDF 1.7 as PDF/UA-1 and PDF/A-2a have it; with a file attached, as PDF/A-3a."""
 
     suffix: str = SUFFIX
-    attachment: Attachment | None = None
+    attachment: "Attachment | None" = None
 
     def write(
         self,
@@ -46,11 +49,16 @@ class PdfWriter:
         Raises:
             UsageError: a font of the style cannot be read.
         """
+        from procpub.layout.book import lay_out
+        from procpub.layout.page_map import page_map
+
         book = lay_out(proceedings, contents, style, report)
         return LaidOutPdf(book, page_map(book), proceedings.metadata, contents, self.attachment)
 
     def attaching(self, source: Edition, name: str) -> "PdfWriter":
         """A writer of editions that carry this one, as a file of this name."""
+        from procpub.writers.pdf.attachment import Attachment
+
         description = f"The source of this document ({source.format.upper()})"
         attachment = Attachment(name=name, media_type=source.media_type, data=source.data, description=description)
         return replace(self, attachment=attachment)
@@ -60,11 +68,11 @@ class PdfWriter:
 class LaidOutPdf:
     """A book on its pages, to be painted into a file."""
 
-    book: Pages
+    book: "Pages"
     pages: PageMap
     metadata: Metadata
     contents: Contents
-    attachment: Attachment | None
+    attachment: "Attachment | None"
 
     def edition(self) -> Edition:
         """The file.
@@ -72,6 +80,8 @@ class LaidOutPdf:
         Raises:
             UsageError: a font of the style cannot be embedded.
         """
+        from procpub.writers.pdf.document import document_of
+
         data = document_of(self.book, self.metadata, self.contents, attachment=self.attachment)
         return Edition(format="pdf", suffix=SUFFIX, media_type="application/pdf", data=data, pages=self.pages)
 

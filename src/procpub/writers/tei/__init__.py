@@ -1,8 +1,8 @@
 """The TEI edition: one TEI P5 document, valid against tei_all 4.12.0.
 
-header.py makes the teiHeader, with the event, people and organisations from profile.py; front.py the title page and
-contents; divisions.py all that has an id; text.py blocks and inlines; names.py finds the people in headings; xml.py
-holds what they share. docs/tei.md describes the profile; procpub.rng is its schema.
+document.py puts it together: header.py makes the teiHeader, with the event, people and organisations from profile.py;
+front.py the title page and contents; divisions.py all that has an id; text.py blocks and inlines; names.py finds the
+people in headings; xml.py holds what they share. docs/tei.md describes the profile; procpub.rng is its schema.
 """
 
 from dataclasses import dataclass
@@ -10,15 +10,13 @@ from importlib.resources import files
 
 from procpub.diagnostics import Report
 from procpub.interfaces import Edition, PageMap
-from procpub.layout.page_breaks import with_page_breaks
+from procpub.libraries import require
 from procpub.model.contents import Contents
 from procpub.model.figures import report_missing_images
 from procpub.model.proceedings import Proceedings
 from procpub.style import Style
-from procpub.writers.tei.divisions import add_matter, add_member
-from procpub.writers.tei.front import add_contents, add_title_page
-from procpub.writers.tei.header import add_header
-from procpub.writers.tei.xml import Element, add, indent, root, serialize
+
+require("lxml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +39,16 @@ class TeiWriter:
         pages: PageMap | None = None,
     ) -> Edition:
         """The document as TEI, with the page breaks of its source and of the print edition; the style does not show."""
+        from procpub.layout.page_breaks import with_page_breaks
+        from procpub.writers.tei.document import tei
+        from procpub.writers.tei.xml import indent, serialize
+
         report_missing_images(proceedings, report)
         if pages:
             proceedings = with_page_breaks(proceedings, pages)
         tree = tei(proceedings, contents)
         indent(tree)
         return Edition(format="tei", suffix=self.suffix, media_type="application/tei+xml", data=serialize(tree))
-
-
-def tei(proceedings: Proceedings, contents: Contents) -> Element:
-    """The document's TEI element, without white space between elements."""
-    tree = root(proceedings.metadata.language)
-    add_header(tree, proceedings)
-    text = add(tree, "text")
-    front = add(text, "front")
-    add_title_page(front, proceedings.metadata)
-    add_contents(front, contents)
-    for matter in proceedings.front:
-        add_matter(front, matter)
-    body = add(text, "body")
-    people = {person.id: person for person in proceedings.people}
-    for member in proceedings.body:
-        add_member(body, member, people)
-    if not proceedings.body:
-        add(body, "ab")  # TEI demands a block (Guidelines 4); this one says nothing
-    if proceedings.back:
-        back = add(text, "back")
-        for matter in proceedings.back:
-            add_matter(back, matter)
-    return tree
 
 
 WRITER = TeiWriter()
