@@ -3,9 +3,10 @@
 Spaces are no matter of this module: a word has none, except for those that do not break (U+00A0, U+202F ...).
 """
 
-import re
 import unicodedata
 from enum import Enum
+
+from procpub.patterns import regex
 
 
 class After(Enum):
@@ -20,10 +21,10 @@ class After(Enum):
 
 Segment = tuple[str, After]
 
-_BREAKABLE = re.compile("[^\\w’'.,;:]|[^\x00-\u02ff’]")
+_BREAKABLE = regex("[^\\w’'.,;:]|[^\x00-\u02ff’]")
 """What a word without any chance of a break does not hold: a quick test that most words pass."""
 
-_IDEOGRAPH = re.compile(
+_IDEOGRAPH = regex(
     "[\u2e80-\u2fff\u3001-\u30ff\u3100-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
     "\U0001f300-\U0001faff\U00020000-\U0003fffd]"
 )

@@ -3,9 +3,6 @@
 from dataclasses import replace
 from io import BytesIO
 
-from PIL import ExifTags
-from PIL import Image as PillowImage
-
 from procpub.diagnostics import Code
 from procpub.layout.boxes import Box, Picture
 from procpub.layout.geometry import Geometry
@@ -48,6 +45,9 @@ def set_figure(figure: Figure, frame: Frame, role: Role, setting: Setting, paren
 
 def _size(image: Image) -> tuple[float, float] | None:
     """Width and height in points; None if the bytes are no image of the declared type."""
+    from PIL import ExifTags  # most volumes have no picture, and are done sooner without it
+    from PIL import Image as PillowImage
+
     try:
         with PillowImage.open(BytesIO(image.data), formats=[FORMATS[image.media_type]]) as opened:
             opened.load()

@@ -8,6 +8,8 @@ and changes no name.
 import re
 from unicodedata import combining, normalize
 
+from procpub.patterns import regex
+
 _GENERATIONS = frozenset({"jr", "sr", "jun", "sen", "ii", "iii", "iv"})
 
 _SURNAMES = frozenset(
@@ -25,16 +27,16 @@ _SYLLABLE = (
     "(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie"
     "|iu|ua|ui|uo|ue|üe|a|e|i|o|u|ü|er)"
 )
-_GIVEN = re.compile(f"{_SYLLABLE}(?:['’-]?{_SYLLABLE})?")
+_GIVEN = regex(f"{_SYLLABLE}(?:['’-]?{_SYLLABLE})?")
 """A Chinese given name in pinyin: one or two syllables (ISO 7098), folded."""
 
-_PATRONYMIC = re.compile(".+(?:ovich|evich|ovna|evna|ichna|ogly|oglu|ович|евич|овна|евна|ична|оглы)")
-_SLAVIC = re.compile(
+_PATRONYMIC = regex(".+(?:ovich|evich|ovna|evna|ichna|ogly|oglu|ович|евич|овна|евна|ична|оглы)")
+_SLAVIC = regex(
     ".{2,}(?:ov|ev|ova|eva|kin|kina|skiy|sky|ski|skaya|ska|enko|chuk|ов|ев|ёв|ова|ева|кин|кина|ский|ская|енко|чук)"
 )
 """Endings of family names that hardly any forename of so many letters has."""
 
-_BROAD = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_BROAD = regex("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 """Chinese, Japanese and Korean characters: their names begin with the family's, mostly without a space."""
 
 

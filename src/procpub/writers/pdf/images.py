@@ -1,13 +1,14 @@
 """Pictures as image objects (ISO 32000-1, 8.9.5), each once in the file however often it is drawn."""
 
 from io import BytesIO
-
-from PIL import ExifTags, ImageOps
-from PIL import Image as PillowImage
+from typing import TYPE_CHECKING
 
 from procpub.errors import OutputError
 from procpub.model.nodes import Image
 from procpub.writers.pdf.objects import File, reference
+
+if TYPE_CHECKING:  # most volumes have no picture, and are done sooner without it
+    from PIL.Image import Image as Opened
 
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
@@ -28,10 +29,12 @@ class Images:
         """
         name = self._names.get(image.data)
         if name is None:
+            from PIL.Image import DecompressionBombError
+
             name = self._names[image.data] = f"I{len(self._names) + 1}"
             try:
                 self._numbers[name] = _add(self._file, image)
-            except (OSError, ValueError, SyntaxError, PillowImage.DecompressionBombError) as error:
+            except (OSError, ValueError, SyntaxError, DecompressionBombError) as error:
                 raise OutputError(f"image {image.name} cannot be read: {error}") from error
         return name
 
@@ -42,6 +45,9 @@ class Images:
 
 def _add(file: File, image: Image) -> int:
     """JPEG stays as it is, if it is upright and in colours that a screen has; all else is stored without loss."""
+    from PIL import ExifTags, ImageOps
+    from PIL import Image as PillowImage
+
     with PillowImage.open(BytesIO(image.data)) as opened:
         if (
             opened.format == "JPEG"
@@ -63,7 +69,7 @@ def _add(file: File, image: Image) -> int:
     return _add_lossless(file, upright.convert("L" if grey else "RGB"), mask)
 
 
-def _add_lossless(file: File, image: PillowImage.Image, mask: str) -> int:
+def _add_lossless(file: File, image: "Opened", mask: str) -> int:
     """The picture as PNG stores it: filtered line by line, then compressed (ISO 32000-1, 7.4.4.4)."""
     encoded = BytesIO()
     image.save(encoded, "PNG")

@@ -3,7 +3,7 @@ agree.
 """
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from procpub import __version__
 from procpub.clock import edition_time
@@ -108,12 +108,12 @@ def _statements(metadata: Metadata) -> Iterator[str]:
 
 
 def _simple(name: str, value: str) -> str:
-    return f"<{name}>{escape(value)}</{name}>" if value else ""
+    return f"<{name}>{escape(value, quote=False)}</{name}>" if value else ""
 
 
 def _many(name: str, kind: str, values: Iterable[str]) -> str:
     """A property with several values: in order (Seq) or not (Bag)."""
-    items = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values)
+    items = "".join(f"<rdf:li>{escape(value, quote=False)}</rdf:li>" for value in values)
     return f"<{name}><rdf:{kind}>{items}</rdf:{kind}></{name}>" if items else ""
 
 
@@ -124,7 +124,7 @@ def _alternatives(name: str, default: str, others: Iterable[LocalText] = (), lan
     values = {_DEFAULT: default}
     for other in others:
         values.setdefault(other.language or language, other.text)
-    items = "".join(f'<rdf:li xml:lang="{tag}">{escape(text)}</rdf:li>' for tag, text in values.items())
+    items = "".join(f'<rdf:li xml:lang="{tag}">{escape(text, quote=False)}</rdf:li>' for tag, text in values.items())
     return f"<{name}><rdf:Alt>{items}</rdf:Alt></{name}>"
 
 
