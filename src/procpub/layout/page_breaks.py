@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, TypeVar, assert_never
 
 from procpub.interfaces import Break, PageMap
@@ -206,16 +206,19 @@ class _Splitter:
 
     def _text(self, text: Text) -> Iterator[Inline]:
         """The text in parts, with the pages between them that begin in it or with it."""
-        places = [match.start() for match in _COUNTED.finditer(text.text)]
-        done = 0
-        while self.coming and self.coming[0][0] < self.passed + len(places):
+        count = len(_COUNTED.findall(text.text))
+        characters = _COUNTED.finditer(text.text)
+        gone = done = place = 0
+        while self.coming and self.coming[0][0] < self.passed + count:
             offset, page = self.coming.popleft()
-            place = places[offset - self.passed]
+            if offset >= self.passed + gone:  # else it is where the page before was
+                place = next(islice(characters, offset - self.passed - gone, None)).start()
+                gone = offset - self.passed + 1
             if place > done:
                 yield replace(text, text=text.text[done:place])
             yield page
             done = place
-        self.passed += len(places)
+        self.passed += count
         yield replace(text, text=text.text[done:]) if done else text
 
 
