@@ -12,7 +12,7 @@ from time import perf_counter
 from procpub import corrections_file, metadata_file, registry
 from procpub.clock import source_date_epoch
 from procpub.diagnostics import Code, Diagnostic, Report
-from procpub.editions import PAGED, Failed, Manuscript, Order, SourceAttached, Written, hands, rendered, write_editions
+from procpub.editions import PAGED, Failed, Manuscript, Order, SourceAttached, Written, rendered
 from procpub.errors import FaultError, InputError, ProcpubError, UsageError
 from procpub.files import check_name, make_folder, read_file, same_file
 from procpub.interfaces import AttachingWriter, Edition, ReadOptions, SourceText, Writer, stem_of
@@ -20,6 +20,7 @@ from procpub.model.check import LANGUAGE, check
 from procpub.model.contents import Contents, contents_of
 from procpub.model.proceedings import Proceedings
 from procpub.recovery.corrections import Entry
+from procpub.side_by_side import makers
 from procpub.style import load_style
 
 FORMATS = ("pdf", "docx", "epub", "tei")
@@ -211,7 +212,7 @@ def convert(
     if attach_source:
         writers[PAGED] = _attaching(writers[PAGED], paths[PAGED].stem)
     orders = [Order(format=each, writer=writer, path=paths[each]) for each, writer in writers.items()]
-    with hands(orders, look, jobs) as by:
+    with makers(orders, look, jobs) as make:
         progress("read")
         started, report = perf_counter(), Report()
         proceedings = read(
@@ -226,7 +227,8 @@ def convert(
         seconds = perf_counter() - started
         manuscript = Manuscript(proceedings=proceedings, contents=_contents(proceedings, contents_depth), style=look)
         make_folder(Path(out))
-        results = write_editions(manuscript, orders, by, progress)
+        made = make(manuscript, progress)
+    results = [made[order.format] for order in orders]
     return Conversion(
         proceedings=proceedings,
         editions=tuple(result for result in results if isinstance(result, Written)),

@@ -1,4 +1,4 @@
-"""Editions made one after the other, or side by side in processes."""
+"""Editions made side by side in processes."""
 
 import os
 import signal
@@ -66,10 +66,14 @@ def test_editions_made_side_by_side_have_the_same_bytes(
         assert (after.pages, after.diagnostics) == (before.pages, before.diagnostics)
 
 
-def test_the_others_are_made_in_other_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_first_is_made_in_another_process_and_the_second_in_this_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with_writer(monkeypatch, Odd())
-    assert converted(tmp_path, "json", "odd", jobs=1).editions[1].path.read_text() == str(os.getpid())
-    assert converted(tmp_path, "json", "odd", jobs=2).editions[1].path.read_text() != str(os.getpid())
+    own = str(os.getpid())
+    assert converted(tmp_path, "odd", "json", jobs=1).editions[0].path.read_text() == own
+    assert converted(tmp_path, "odd", "json", jobs=2).editions[0].path.read_text() != own
+    assert converted(tmp_path, "json", "odd", jobs=2).editions[1].path.read_text() == own
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -77,7 +81,7 @@ def test_a_writer_that_fails_stops_no_other_and_tells_what_it_reported(
     jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_writer(monkeypatch, Odd(act="raise"))
-    done = converted(tmp_path, "json", "odd", "tei", jobs=jobs)
+    done = converted(tmp_path, "odd", "json", "tei", jobs=jobs)
     assert [edition.format for edition in done.editions] == ["json", "tei"]
     (failed,) = done.failures
     assert str(failed.error) == "the odd writer failed: RuntimeError: a slip of the pen"
@@ -86,15 +90,36 @@ def test_a_writer_that_fails_stops_no_other_and_tells_what_it_reported(
 
 def test_where_it_failed_in_another_process_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with_writer(monkeypatch, Odd(act="raise"))
-    (failed,) = converted(tmp_path, "json", "odd", jobs=2).failures
+    (failed,) = converted(tmp_path, "odd", "json", jobs=2).failures
     (note,) = failed.error.__notes__
     assert 'raise RuntimeError("a slip of the pen")' in note
 
 
 def test_a_process_that_is_killed_costs_its_edition_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with_writer(monkeypatch, Odd(act="die"))
-    done = converted(tmp_path, "json", "odd", jobs=2)
-    assert [edition.format for edition in done.editions] == ["json"]
+    done = converted(tmp_path, "odd", "json", "tei", jobs=2)
+    assert [edition.format for edition in done.editions] == ["json", "tei"]
     (failed,) = done.failures
     assert "ended from outside" in str(failed.error)
     assert failed.error.exit_code == ExitCode.OUTPUT
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_pages_that_cannot_be_laid_out_cost_their_edition_alone(
+    jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> None:
+        raise RuntimeError("no paper")
+
+    monkeypatch.setattr("procpub.layout.book.lay_out", stumble)
+    done = converted(tmp_path, "pdf", "epub", jobs=jobs)
+    assert [edition.format for edition in done.editions] == ["epub"]
+    assert str(done.failures[0].error) == "the pdf writer failed: RuntimeError: no paper"
+
+
+def test_a_source_is_attached_in_another_process_too(tmp_path: Path) -> None:
+    data, one, two = encode(every_node()).encode(), tmp_path / "one", tmp_path / "two"
+    for folder, jobs in ((one, 1), (two, 2)):
+        procpub.convert(data, ["pdf", "epub"], folder, format="json", attach_source=True, jobs=jobs)
+    assert (one / "proceedings.pdf").read_bytes() == (two / "proceedings.pdf").read_bytes()
+    assert (one / "proceedings.epub").read_bytes() == (two / "proceedings.epub").read_bytes()
