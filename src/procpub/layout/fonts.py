@@ -105,11 +105,13 @@ class Font:
             right_to_left: its direction; glyphs come in the order that they are drawn in all the same.
             language: BCP 47 tag, for forms that differ by language.
         """
-        buffer = hb.Buffer()
+        plain = text.isascii() and not right_to_left
+        buffer = self._buffer if plain else hb.Buffer()  # flags and direction would stay for the next text
+        buffer.clear_contents()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.language = language or "und"  # else HarfBuzz takes that of the machine
-        if not text.isascii() or right_to_left:
+        if not plain:
             buffer.direction = "rtl" if right_to_left else "ltr"
             buffer.flags = _INVISIBLE_OUT
         hb.shape(self._font, buffer)
