@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,9 +17,9 @@ import pytest
 from distributed import LocalCluster
 
 from procpub.batch import Outcome, Volume, convert_shelf, shelf_of
-from procpub.batch.crew import cluster, processes
+from procpub.batch.crew import Team, cluster, processes
 from procpub.batch.making import Task
-from procpub.errors import UsageError
+from procpub.errors import OutputError, UsageError
 
 COMMON = Volume(source=Path(), name="", to=("json",))
 
@@ -60,6 +62,18 @@ def test_one_that_kills_its_process_stops_no_other(shelf: Path, monkeypatch: pyt
     found = run(many(shelf, 5))
     assert found.pop("two") == "failed"
     assert set(found.values()) == {"made"} and len(found) == 7
+
+
+def test_processes_that_do_nothing_but_die_are_not_started_for_ever(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Dead(Executor):
+        def submit(self, *_: Any, **__: Any) -> Any:
+            raise BrokenExecutor
+
+    out = shelf.parent / "out"
+    with pytest.raises(OutputError, match="die before they do anything"):
+        states(convert_shelf(shelf_of(shelf, out, COMMON), out, lambda: nullcontext(Team(Dead(), lambda: 1))))
 
 
 def test_a_volume_that_another_run_is_at_is_looked_at_again_when_the_others_are_done(shelf: Path) -> None:

@@ -49,6 +49,7 @@ _Task = Task | partial[Outcome]
 def _outcomes(task: _Task, volumes: Sequence[Volume], crew: Crew) -> Iterator[tuple[Volume, Outcome]]:
     waiting = deque(volumes)
     while waiting:
+        left = len(waiting)
         suspects: list[Volume] = []
         with crew() as team:
             for volume, future in _completed(task, waiting, team):
@@ -57,6 +58,8 @@ def _outcomes(task: _Task, volumes: Sequence[Volume], crew: Crew) -> Iterator[tu
                 else:
                     yield volume, _result(volume, future)
         yield from ((volume, _alone(task, volume)) for volume in suspects)
+        if len(waiting) == left:
+            raise OutputError("processes that are started die before they do anything; is memory short?")
 
 
 def _completed(task: _Task, waiting: deque[Volume], team: Team) -> Iterator[tuple[Volume, "Future[Outcome]"]]:
