@@ -55,6 +55,7 @@ def test_workers_end_when_the_process_that_started_them_is_killed() -> None:
 
 def test_processes_are_forked_only_where_that_is_safe(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr("threading.active_count", lambda: 1)
     assert processes.start_method() == "fork"
     monkeypatch.setattr(sys, "platform", "darwin")
     assert processes.start_method() == "spawn"

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,6 +105,7 @@ def test_a_process_that_is_killed_costs_its_edition_alone(tmp_path: Path, monkey
     assert failed.error.exit_code == ExitCode.OUTPUT
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="what is changed here is changed in a forked process too")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_pages_that_cannot_be_laid_out_cost_their_edition_alone(
     jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -112,6 +114,7 @@ def test_pages_that_cannot_be_laid_out_cost_their_edition_alone(
         raise RuntimeError("no paper")
 
     monkeypatch.setattr("procpub.layout.book.lay_out", stumble)
+    monkeypatch.setattr(processes, "start_method", lambda: "fork")
     done = converted(tmp_path, "pdf", "epub", jobs=jobs)
     assert [edition.format for edition in done.editions] == ["epub"]
     assert str(done.failures[0].error) == "the pdf writer failed: RuntimeError: no paper"

@@ -257,7 +257,7 @@ def test_one_writers_failure_leaves_the_other_editions(
         raise OutputError("the table on page 3 is too wide")
 
     monkeypatch.setattr(JsonWriter, "write", fail)
-    done = run("convert", document, "--to", "json,tei", "--out", tmp_path, "--name", "volume")
+    done = run("convert", document, "--to", "json,tei", "--out", tmp_path, "--name", "volume", "--jobs", "1")
     assert done.code == 4
     assert done.err.splitlines()[-1] == "procpub: error: json: the table on page 3 is too wide"
     assert (tmp_path / "volume.tei.xml").is_file()
@@ -268,7 +268,7 @@ def test_a_writer_that_stumbles_is_a_fault_and_stops_no_other(
     run: Run, document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(JsonWriter, "write", lambda *arguments, **options: 1 / 0)
-    done = run("convert", document, "--to", "json,tei", "--out", tmp_path, "--name", "volume", "--quiet")
+    done = run("convert", document, "--to", "json,tei", "--out", tmp_path, "--name", "volume", "--jobs", "1", "--quiet")
     assert done.code == 5
     fault = "procpub: error: json: the json writer failed: ZeroDivisionError: division by zero; please report it"
     assert done.err == f"{fault}, with what --debug prints\n"
