@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import BrokenExecutor
 from contextlib import suppress
 from multiprocessing import active_children
 from pathlib import Path
@@ -51,6 +52,27 @@ def test_workers_end_when_the_process_that_started_them_is_killed() -> None:
                 return  # gone, and only not yet collected by the system
             time.sleep(0.1)
         pytest.fail("the worker is still there")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_a_worker_that_is_told_to_end_breaks_the_pool_and_nothing_else(number: signal.Signals) -> None:
+    with workers(2) as executor:
+        waiting = executor.submit(time.sleep, 30)
+        busy = executor.submit(os.getpid)
+        os.kill(busy.result(), number)  # which is idle now
+        assert isinstance(waiting.exception(timeout=20), BrokenExecutor)
+    with workers(1) as executor:
+        pid = executor.submit(os.getpid).result()
+        waiting = executor.submit(time.sleep, 30)
+        time.sleep(0.2)
+        os.kill(pid, number)  # which is busy now
+        assert isinstance(waiting.exception(timeout=20), BrokenExecutor)
+
+
+def test_workers_that_die_at_once_are_told_with_their_work() -> None:
+    with workers(1, os._exit, 3) as executor, pytest.raises(BrokenExecutor):
+        executor.submit(os.getpid).result()
 
 
 def test_processes_are_forked_only_where_that_is_safe(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ import re
 import tomllib
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import Any, BinaryIO
 
 from procpub.errors import InputError, OutputError, UsageError
@@ -84,7 +85,7 @@ def check_name(stem: str) -> str:
     Raises:
         UsageError: it is empty, too long, or holds a character or a word that a system refuses.
     """
-    if not stem or len(stem.encode()) > LONGEST_NAME or _RESERVED.search(stem):
+    if not stem or len(os.fsencode(stem)) > LONGEST_NAME or _RESERVED.search(stem):
         raise UsageError(f"{stem!r} cannot be the name of a file on every system; choose letters, digits and hyphens")
     return stem
 
@@ -121,7 +122,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    part = path.with_name(f".procpub-{os.getpid()}.part")
+    part = path.with_name(f".procpub-{token_hex(8)}.part")  # no other process has it, nor another machine's
     try:
         part.write_bytes(data)
         part.replace(path)

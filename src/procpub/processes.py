@@ -6,11 +6,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 TERMINATED = 128 + signal.SIGTERM
 """The exit code of a worker that is no longer wanted, as shells count."""
+
+GRACE = 2
+"""Seconds in which a worker must have taken away what is half written."""
 
 
 @contextmanager
@@ -24,14 +27,17 @@ def workers(count: int, prepare: Callable[..., None] | None = None, *prepared: A
         prepared: the arguments of `prepare`.
     """
     # Loading these takes as long as setting ten pages; who asks for the number of processors needs none of it.
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor
     from multiprocessing import active_children, get_context
 
+    from procpub.pool import Pool
+
     before = set(active_children())
-    executor = ProcessPoolExecutor(count, get_context(start_method()), _begin, (prepare, prepared))
+    executor = Pool(count, get_context(start_method()), _begin, (prepare, prepared))
     try:
-        for _ in range(count):  # else they would start with the first work
-            executor.submit(_begun)
+        with suppress(BrokenExecutor):  # who gives them work will be told
+            for _ in range(count):  # else they would start with the first work
+                executor.submit(_begun)
         yield executor
     except BaseException:
         for process in set(active_children()) - before:
@@ -72,6 +78,9 @@ def _begun() -> None:
 
 def _leave(*_: object) -> None:
     """As an exception, so that what is half written is taken away on the way out."""
+    sys.unraisablehook = lambda _: None  # it may come in the middle of a destructor, of which nobody need be told
+    if hasattr(signal, "alarm"):  # or in the middle of what goes on after every exception; then the system ends it
+        signal.alarm(GRACE)
     sys.exit(TERMINATED)
 
 

@@ -3,6 +3,7 @@
 import gc
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -10,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from procpub.batch import Outcome, Volume, fingerprint
+from procpub.batch import Volume, fingerprint
 from procpub.batch.making import Task
-from procpub.batch.record import Record
+from procpub.batch.record import Record, digest
+from procpub.conversion import convert
 from procpub.errors import OutputError
 from procpub.writers.json import JsonWriter
 
@@ -52,7 +54,7 @@ def test_a_volume_is_made_with_its_report_and_told_with_checksums(volume: Volume
         ("tei", "a/one.tei.xml"),
     ]
     for edition in outcome["editions"]:
-        assert Record(task.out, volume.name).sha256(edition["file"]) == edition["sha256"]
+        assert digest(task.out / edition["file"]) == edition["sha256"]
         assert edition["bytes"] == len(files(task.out)[edition["file"]])
     report = files(task.out)["a/one.report.txt"].decode()
     assert len(report.splitlines()) >= len(outcome["diagnostics"]) > 0
@@ -110,13 +112,16 @@ def test_an_edition_that_was_lost_or_changed_is_made_again(volume: Volume, task:
     assert task(volume)["state"] == "made"
     (task.out / "a/one.tei.xml").write_text("<TEI/>", encoding="utf-8")
     assert task(volume)["state"] == "made"
+    (task.out / "a/one.report.txt").unlink()
+    assert task(volume)["state"] == "made"
     assert files(task.out) == before
 
 
 @pytest.mark.parametrize("kept", ["", "[]", "{}", '{"fingerprint": 1, "outcome": 2}', '{"outcome": {"editions": 3}}'])
 def test_a_record_that_is_nobodys_is_none(kept: str, volume: Volume, task: Task) -> None:
     task(volume)
-    (task.out / ".procpub/a/one.json").write_text(kept, encoding="utf-8")
+    (record,) = (task.out / ".procpub").glob("*.json")
+    record.write_text(kept, encoding="utf-8")
     assert task(volume)["state"] == "made"
 
 
@@ -141,8 +146,9 @@ def test_a_fault_of_procpub_is_told_as_one(volume: Volume, task: Task, monkeypat
 
     monkeypatch.setattr("procpub.batch.making.convert", stumble)
     (failure,) = task(volume)["failures"]
-    assert "this is a fault of procpub (ZeroDivisionError" in failure["message"]
+    assert failure["message"].startswith("ZeroDivisionError")
     assert failure["exit_code"] == 5
+    assert ", in stumble\n" in failure["trace"]
 
 
 def test_an_edition_that_fails_leaves_the_others_and_the_volume_is_tried_again(
@@ -156,7 +162,8 @@ def test_an_edition_that_fails_leaves_the_others_and_the_volume_is_tried_again(
         for _ in range(2):
             outcome = task(volume)
             assert [each["format"] for each in outcome["editions"]] == ["tei"]
-            assert outcome["failures"] == [{"format": "json", "message": "no ink", "exit_code": 4}]
+            (failure,) = outcome["failures"]
+            assert (failure["format"], failure["message"], failure["exit_code"]) == ("json", "no ink", 4)
     assert task(volume)["state"] == "made"
 
 
@@ -188,8 +195,54 @@ def test_garbage_is_looked_for_as_before(volume: Volume, task: Task) -> None:
     assert gc.isenabled()
 
 
-def test_no_outcome_is_lost_on_a_volume_that_cannot_be_put_in_its_place(volume: Volume, task: Task) -> None:
-    (task.out / "a" / "one.json").mkdir(parents=True)
-    outcome: Outcome = task(volume)
+def test_what_was_put_in_its_place_before_one_failed_is_told(volume: Volume, task: Task) -> None:
+    (task.out / "a" / "one.tei.xml").mkdir(parents=True)
+    outcome = task(volume)
     assert outcome["state"] == "failed"
-    assert "cannot be written" in outcome["failures"][0]["message"]
+    assert "one.tei.xml cannot be written" in outcome["failures"][0]["message"]
+    assert [edition["format"] for edition in outcome["editions"]] == ["json"]
+    assert outcome["diagnostics"]
+
+
+def test_a_source_that_changes_while_it_is_read_is_read_again_by_the_next_run(
+    volume: Volume, task: Task, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = volume.source.read_text(encoding="utf-8")
+
+    def converted_in_between(*arguments: Any, **options: Any) -> Any:
+        volume.source.write_text(text.replace("welcome", "farewell"), encoding="utf-8")
+        return convert(*arguments, **options)
+
+    with monkeypatch.context() as changing:
+        changing.setattr("procpub.batch.making.convert", converted_in_between)
+        task(volume)
+    volume.source.write_text(text, encoding="utf-8")
+    assert task(volume)["state"] == "made"
+    assert "welcome" in files(task.out)["a/one.json"].decode()
+
+
+def test_a_shelf_that_was_moved_is_unchanged_at_its_new_place(volume: Volume, task: Task, shelf: Path) -> None:
+    task(volume)
+    shelf.rename(shelf.with_name("elsewhere"))
+    moved = replace(
+        volume,
+        source=shelf.with_name("elsewhere") / "one.txt",
+        metadata=shelf.with_name("elsewhere") / "one.toml",
+        style=str(shelf.with_name("elsewhere") / "style.toml"),
+    )
+    outcome = task(moved)
+    assert (outcome["state"], outcome["source"]) == ("unchanged", str(moved.source))
+
+
+def test_threads_of_one_process_do_not_mix_up_their_volumes(task: Task, shelf: Path) -> None:
+    texts = {}
+    for number in range(12):
+        path = shelf / f"v{number}.txt"
+        path.write_text((shelf / "one.txt").read_text(encoding="utf-8").replace("Ann", f"Ann{number}"), "utf-8")
+        texts[path.stem] = f"Ann{number} "
+    volumes = [Volume(source=shelf / f"{name}.txt", name=name, to=("json",)) for name in texts]
+    with ThreadPoolExecutor(8) as threads:
+        assert {outcome["state"] for outcome in threads.map(task, volumes)} == {"made"}
+    for name, words in texts.items():
+        assert words in files(task.out)[f"{name}.json"].decode()
+    assert {task(volume)["state"] for volume in volumes} == {"unchanged"}

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import nullcontext
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from procpub.batch import Outcome, Volume, convert_shelf, shelf_of
 from procpub.batch.crew import Team, cluster, processes
 from procpub.batch.making import Task
 from procpub.errors import OutputError, UsageError
+
+FILE = "scheduler.json"
 
 COMMON = Volume(source=Path(), name="", to=("json",))
 
@@ -125,36 +128,49 @@ def dask(part: str, *options: str, file: Path) -> "subprocess.Popen[bytes]":
     return subprocess.Popen([*command, *options], stderr=subprocess.DEVNULL)
 
 
+@dataclass
+class Cluster:
+    """A scheduler that runs, and workers that a test adds."""
+
+    folder: Path
+    address: str
+    scheduler: "subprocess.Popen[bytes]"
+    workers: "list[subprocess.Popen[bytes]]"
+
+    def add(self, *options: str) -> None:
+        local = ("--no-nanny", "--local-directory", str(self.folder))
+        self.workers.append(dask("worker", *local, *options, file=self.folder / FILE))
+
+
 @pytest.fixture
-def scheduler(tmp_path: Path) -> Iterator[Path]:
-    """The file of a scheduler that runs, in which its address is."""
-    file = tmp_path / "scheduler.json"
-    process = dask("scheduler", "--host", "127.0.0.1", "--port", "0", file=file)
+def scheduled(tmp_path: Path) -> Iterator[Cluster]:
+    """A cluster without workers."""
+    process = dask("scheduler", "--host", "127.0.0.1", "--port", "0", file=tmp_path / FILE)
     for _ in range(300):
-        if file.exists():
+        if (tmp_path / FILE).exists():
             break
         time.sleep(0.1)
-    yield file
-    process.kill()
-    process.wait()
+    address = json.loads((tmp_path / FILE).read_bytes())["address"]
+    cluster = Cluster(tmp_path, address, process, [])
+    yield cluster
+    for each in (process, *cluster.workers):
+        each.kill()
+        each.wait()
 
 
-def test_a_cluster_makes_all_volumes_though_a_worker_is_killed_half_way(shelf: Path, scheduler: Path) -> None:
+def test_a_cluster_makes_all_volumes_though_a_worker_is_killed_half_way(shelf: Path, scheduled: Cluster) -> None:
     many(shelf, 17)
     out = shelf.parent / "out"
-    alone = ("--nthreads", "1", "--no-nanny", "--local-directory", str(scheduler.parent))
-    workers = [dask("worker", *alone, file=scheduler) for _ in range(2)]
+    for _ in range(2):
+        scheduled.add("--nthreads", "2")
     states = {}
-    with batch(shelf, out, "--scheduler", json.loads(scheduler.read_bytes())["address"]) as run:
+    with batch(shelf, out, "--scheduler", scheduled.address) as run:
         assert run.stdout
         for line in map(json.loads, run.stdout):
             if "volume" in line:
                 states[line["volume"]] = line["state"]
             if len(states) == 4:
-                workers[0].kill()
-    for worker in workers:
-        worker.kill()
-        worker.wait()
+                scheduled.workers[0].kill()
     assert run.returncode == 0
     assert len(states) == 20
     # One that was finished when its worker died, but not yet told, is found finished by the other.
@@ -162,17 +178,33 @@ def test_a_cluster_makes_all_volumes_though_a_worker_is_killed_half_way(shelf: P
     assert len([*out.rglob("*.epub")]) == 20
 
 
+def test_a_cluster_that_is_lost_ends_the_run_with_one_sentence(
+    shelf: Path, scheduled: Cluster, capfd: pytest.CaptureFixture[str]
+) -> None:
+    many(shelf, 30)
+    scheduled.add("--nthreads", "1")
+    with batch(shelf, shelf.parent / "out", "--scheduler", scheduled.address) as run:
+        assert run.stdout
+        run.stdout.readline()
+        scheduled.scheduler.kill()
+        run.wait(60)
+    assert run.returncode == 4
+    assert capfd.readouterr().err == (
+        "procpub: error: the cluster's scheduler was lost; "
+        "what is finished is kept: begin again with the same command\n"
+    )
+
+
 def test_a_cluster_without_workers_is_a_usage_error(
-    shelf: Path, scheduler: Path, capfd: pytest.CaptureFixture[str]
+    shelf: Path, scheduled: Cluster, capfd: pytest.CaptureFixture[str]
 ) -> None:
     command = (
         "import sys; from procpub.batch import crew; crew.REACHED = 1; from procpub.cli import main;"
         f"sys.exit(main(['batch', {str(shelf)!r}, '--out', {str(shelf.parent / 'out')!r}, '--scheduler', sys.argv[1]]))"
     )
-    address = json.loads(scheduler.read_bytes())["address"]
-    done = subprocess.run([sys.executable, "-c", command, address], timeout=60)
+    done = subprocess.run([sys.executable, "-c", command, scheduled.address], timeout=60)
     assert done.returncode == 2
-    assert capfd.readouterr().err.endswith(f"procpub: error: the scheduler {address} has no workers\n")
+    assert capfd.readouterr().err == f"procpub: error: the scheduler {scheduled.address} has no workers\n"
 
 
 def test_a_scheduler_that_does_not_answer_is_a_usage_error(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:

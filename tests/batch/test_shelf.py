@@ -42,8 +42,9 @@ def test_editions_in_a_folder_of_the_shelf_are_no_volumes(shelf: Path) -> None:
 
 
 def test_editions_must_not_lie_among_their_sources(shelf: Path) -> None:
-    with pytest.raises(UsageError, match="would lie among their sources"):
-        names(shelf, shelf)
+    for out in (shelf, shelf / "1999" / ".."):
+        with pytest.raises(UsageError, match="would lie among their sources"):
+            names(shelf, out)
 
 
 def test_two_volumes_of_one_name_are_refused_whatever_their_capitals(shelf: Path) -> None:
@@ -52,10 +53,18 @@ def test_two_volumes_of_one_name_are_refused_whatever_their_capitals(shelf: Path
         names(shelf)
 
 
-def test_a_name_that_some_system_refuses_is_refused(shelf: Path) -> None:
-    (shelf / "what?.txt").touch()
-    with pytest.raises(UsageError, match="cannot be the name of a file"):
-        names(shelf)
+def test_what_an_earlier_run_made_in_the_shelf_is_no_source(shelf: Path) -> None:
+    (shelf / "before" / ".procpub").mkdir(parents=True)
+    (shelf / "before" / "one.tei.xml").touch()
+    assert names(shelf, shelf / "editions") == ["one", "two", "1999/three"]
+
+
+def test_no_edition_replaces_a_file_that_a_volume_is_made_of(shelf: Path) -> None:
+    (shelf / "one.tei.xml").touch()
+    manifest = shelf / "shelf.toml"
+    manifest.write_text('[[volume]]\nsource = "one.tei.xml"\nto = ["tei"]\n', encoding="utf-8")
+    with pytest.raises(UsageError, match=r"an edition of .*one\.tei\.xml would replace .*one\.tei\.xml"):
+        shelf_of(manifest, shelf / "1999" / "..", COMMON)
 
 
 def test_a_shelf_without_a_volume_is_bad_input(tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ from functools import cache
 from hashlib import file_digest, sha256
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
+from platform import python_version
 from typing import Any
+from zlib import ZLIB_RUNTIME_VERSION
 
 from procpub import __version__, corrections_file, registry
 from procpub.batch.volume import Volume
@@ -54,7 +56,8 @@ def program() -> str:
     """The SHA-256 of procpub and the styles that come with it, and of the versions of what it loads."""
     folders = (PACKAGE, style_folder())
     files = {str(path.relative_to(folder)): _content(path) for folder in folders for path in _files(folder)}
-    return _digest({"version": __version__, "files": files, "loaded": dict(_loaded())})
+    system = (python_version(), ZLIB_RUNTIME_VERSION)
+    return _digest({"version": __version__, "files": files, "loaded": dict(_loaded()), "system": system})
 
 
 def _files(folder: Path) -> Iterator[Path]:

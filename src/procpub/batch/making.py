@@ -1,25 +1,26 @@
 """One volume: its editions made, and put in their places together when all are there."""
 
 import gc
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from time import perf_counter
 
 from procpub.batch.fingerprint import fingerprint
 from procpub.batch.fingerprint import program as own_program
-from procpub.batch.outcome import EditionEntry, FailureEntry, Outcome, State
-from procpub.batch.record import Record
-from procpub.batch.volume import Volume
+from procpub.batch.outcome import FailureEntry, Outcome, State
+from procpub.batch.record import Record, digest
+from procpub.batch.volume import REPORT, Volume
 from procpub.conversion import Conversion, convert
-from procpub.errors import FaultError, OutputError, ProcpubError
+from procpub.errors import ExitCode, OutputError, ProcpubError
 from procpub.files import make_folder, reason_of, write_file
 from procpub.findings import as_data, as_text, findings
 
-REPORT = ".report.txt"
-"""Suffix of the file beside the editions with every decision that was taken."""
+_ONE_AT_A_TIME = Lock()
+"""Workers of a cluster may have several threads, which would gain nothing, and share what libraries keep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,80 +40,99 @@ class Task:
             volume: which.
             wait: if another run is at it, wait until it is done, and look again.
         """
-        started = perf_counter()
         try:
-            with _uncollected(), Record(self.out, volume.name).locked(wait=wait) as ours:
-                return self._made(volume, started) if ours else outcome_of(volume, "busy")
-        except ProcpubError as error:
-            return failed(volume, error)
+            with _ONE_AT_A_TIME, _uncollected(), Record(self.out, volume.name).locked(wait=wait) as ours:
+                return self._made(volume) if ours else outcome_of(volume, "busy")
         except Exception as error:
-            return failed(volume, FaultError(f"this is a fault of procpub ({type(error).__name__}: {error})"))
+            return failed(volume, error)
 
-    def _made(self, volume: Volume, started: float) -> Outcome:
+    def _made(self, volume: Volume) -> Outcome:
+        started = perf_counter()
         if self.program != own_program():
             raise OutputError("another procpub is installed where it was to be made; install the same everywhere")
         record = Record(self.out, volume.name)
         inputs = fingerprint(volume, self.program)
         if before := record.finished(inputs):
-            return {**before, "state": "unchanged"}
+            return {**before, "state": "unchanged", "source": str(volume.source)}
         record.begin()
         try:
             conversion = _converted(volume, record.unfinished)
-            outcome = self._published(volume, conversion, perf_counter() - started)
+            outcome = self._published(volume, conversion, record.unfinished)
         finally:
             record.end()
-        if not outcome["failures"]:
+        outcome["seconds"] = round(perf_counter() - started, 3)
+        # What changed while it was being read is not what the fingerprint is of.
+        if not outcome["failures"] and fingerprint(volume, self.program) == inputs:
             record.finish(inputs, outcome)
         return outcome
 
-    def _published(self, volume: Volume, conversion: Conversion, seconds: float) -> Outcome:
-        """Puts the editions where they belong, with their report."""
-        place = (self.out / volume.name).parent
-        make_folder(place)
+    def _published(self, volume: Volume, conversion: Conversion, unfinished: Path) -> Outcome:
+        """Puts the editions where they belong, with their report, when all are there."""
         found = findings(conversion)
-        report = as_text(found, str(volume.source))
-        editions: list[EditionEntry] = []
-        for edition in conversion.editions:
-            digest = sha256(edition.path.read_bytes()).hexdigest()
-            target = place / edition.path.name
-            _move(edition.path, target)
-            editions.append(
-                {
-                    "format": edition.format,
-                    "file": target.relative_to(self.out).as_posix(),
-                    "bytes": edition.size,
-                    "pages": edition.pages,
-                    "sha256": digest,
-                }
-            )
-        write_file(place / f"{Path(volume.name).name}{REPORT}", report.encode(errors="backslashreplace"))
-        failures = [failure(each.error, each.format) for each in conversion.failures]
-        outcome = outcome_of(volume, "failed" if failures else "made", seconds)
-        diagnostics = as_data(conversion, found, "")["diagnostics"]
-        return {**outcome, "editions": editions, "failures": failures, "diagnostics": diagnostics}
+        outcome = outcome_of(volume, "made")
+        outcome["diagnostics"] = as_data(conversion, found, "")["diagnostics"]
+        outcome["failures"] = [failure(each.error, each.format) for each in conversion.failures]
+        report = unfinished / f"{Path(volume.name).name}{REPORT}"
+        write_file(report, as_text(found, str(volume.source)).encode(errors="backslashreplace"))
+        try:
+            make_folder((self.out / volume.name).parent)
+            for edition in conversion.editions:
+                file, sha256 = self._moved(edition.path, volume)
+                outcome["editions"].append(
+                    {
+                        "format": edition.format,
+                        "file": file,
+                        "bytes": edition.size,
+                        "pages": edition.pages,
+                        "sha256": sha256,
+                    }
+                )
+            file, sha256 = self._moved(report, volume)
+            outcome["report"] = {"file": file, "sha256": sha256}
+        except OutputError as error:
+            outcome["failures"].append(failure(error, None))
+        if outcome["failures"]:
+            outcome["state"] = "failed"
+        return outcome
+
+    def _moved(self, path: Path, volume: Volume) -> tuple[str, str]:
+        """Puts a file beside the volume's others; its place below the output folder, and its checksum."""
+        sha256 = digest(path)
+        target = (self.out / volume.name).parent / path.name
+        try:
+            path.replace(target)
+        except OSError as error:
+            raise OutputError(f"{target} cannot be written: {reason_of(error)}") from error
+        return target.relative_to(self.out).as_posix(), sha256
 
 
-def outcome_of(volume: Volume, state: State, seconds: float = 0.0) -> Outcome:
-    """What came of a volume, of which there are no editions."""
+def outcome_of(volume: Volume, state: State) -> Outcome:
+    """What came of a volume, of which there is nothing yet."""
     return {
         "volume": volume.name,
         "source": str(volume.source),
         "state": state,
-        "seconds": round(seconds, 3),
+        "seconds": 0.0,
         "editions": [],
+        "report": None,
         "failures": [],
         "diagnostics": [],
     }
 
 
-def failed(volume: Volume, error: ProcpubError) -> Outcome:
+def failed(volume: Volume, error: Exception) -> Outcome:
     """What came of a volume of which nothing came."""
     return {**outcome_of(volume, "failed"), "failures": [failure(error, None)]}
 
 
-def failure(error: ProcpubError, format: str | None) -> FailureEntry:  # noqa: A002
+def failure(error: Exception, format: str | None) -> FailureEntry:  # noqa: A002
     """An error as data."""
-    return {"format": format, "message": str(error), "exit_code": int(error.exit_code)}
+    return {
+        "format": format,
+        "message": str(error) if isinstance(error, ProcpubError) else f"{type(error).__name__}: {error}",
+        "exit_code": int(error.exit_code if isinstance(error, ProcpubError) else ExitCode.FAULT),
+        "trace": "".join(traceback.format_exception(error)),
+    }
 
 
 def _converted(volume: Volume, folder: Path) -> Conversion:
@@ -120,7 +140,7 @@ def _converted(volume: Volume, folder: Path) -> Conversion:
         volume.source,
         volume.to,
         folder,
-        name=Path(volume.name).name,
+        name=None if volume.is_named_like_its_source else Path(volume.name).name,
         format=volume.format,
         encoding=volume.encoding,
         language=volume.language,
@@ -130,13 +150,6 @@ def _converted(volume: Volume, folder: Path) -> Conversion:
         contents_depth=volume.contents_depth,
         attach_source=volume.attach_source,
     )
-
-
-def _move(source: Path, target: Path) -> None:
-    try:
-        source.replace(target)
-    except OSError as error:
-        raise OutputError(f"{target} cannot be written: {reason_of(error)}") from error
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Any
 
 from procpub.batch.volume import Volume
 from procpub.errors import UsageError
-from procpub.files import read_toml
+from procpub.files import check_name, read_toml
 from procpub.interfaces import stem_of
 
 COMMON, VOLUME = "all", "volume"
@@ -67,6 +67,18 @@ def _values(table: Mapping[str, Any], folder: Path, where: str) -> dict[str, Any
     return values
 
 
+def _name(value: Any, folder: Path) -> str:
+    name = _text(value, folder)
+    for part in name.split("/"):
+        try:
+            check_name(part)
+        except UsageError as error:
+            raise _WrongValueError(f"cannot be {name!r}: {error}") from None
+        if part.startswith("."):
+            raise _WrongValueError(f"cannot be {name!r}: {part!r} begins with a dot")
+    return name
+
+
 def _text(value: Any, folder: Path) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _WrongValueError(f"must be a text, not {value!r}")
@@ -102,7 +114,7 @@ def _truth(value: Any, folder: Path) -> bool:
 
 KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
     "source": ("source", _path),
-    "name": ("name", _text),
+    "name": ("name", _name),
     "to": ("to", _formats),
     "style": ("style", _style),
     "contents-depth": ("contents_depth", _depth),

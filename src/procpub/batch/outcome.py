@@ -18,12 +18,23 @@ class EditionEntry(TypedDict):
     sha256: str
 
 
+class ReportEntry(TypedDict):
+    """The file with every decision that was taken, below the output folder."""
+
+    file: str
+    sha256: str
+
+
 class FailureEntry(TypedDict):
-    """What went wrong, and the exit code that it means; `format` is the edition, or null if there could be none."""
+    """What went wrong, and the exit code that it means; `format` is the edition, or null if there could be none.
+
+    `trace` says where in the program it arose; it is no part of the JSON line.
+    """
 
     format: str | None
     message: str
     exit_code: int
+    trace: str
 
 
 class Outcome(TypedDict):
@@ -36,5 +47,6 @@ class Outcome(TypedDict):
     state: State
     seconds: float
     editions: list[EditionEntry]
+    report: ReportEntry | None
     failures: list[FailureEntry]
     diagnostics: list[dict[str, Any]]

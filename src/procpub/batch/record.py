@@ -6,7 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -26,10 +26,10 @@ class Record:
 
     def __init__(self, out: Path, name: str) -> None:
         self._out = out
-        base = out / FOLDER / name
-        self._lock = base.with_name(f"{base.name}.lock")
-        self._finished = base.with_name(f"{base.name}.json")
-        self.unfinished = base.with_name(f"{base.name}.unfinished")
+        key = sha256(name.encode()).hexdigest()[:32]  # names have slashes, are long, and end like the files here
+        self._lock = out / FOLDER / f"{key}.lock"
+        self._finished = out / FOLDER / f"{key}.json"
+        self.unfinished = out / FOLDER / f"{key}.unfinished"
         """A folder for editions that are not all there yet; what an interrupted run left in it is nobody's."""
 
     @contextmanager
@@ -62,17 +62,13 @@ class Record:
         try:
             kept = json.loads(self._finished.read_bytes())
             outcome: Outcome = kept["outcome"]
+            files = [*outcome["editions"], outcome["report"]]
             same = kept["fingerprint"] == fingerprint and all(
-                self.sha256(edition["file"]) == edition["sha256"] for edition in outcome["editions"]
+                digest(self._out / each["file"]) == each["sha256"] for each in files if each
             )
         except (OSError, ValueError, KeyError, TypeError):
             return None  # never made, or the record is nobody's
         return outcome if same else None
-
-    def sha256(self, file: str) -> str:
-        """Of a file below the output folder."""
-        with (self._out / file).open("rb") as opened:
-            return file_digest(opened, "sha256").hexdigest()
 
     def begin(self) -> None:
         """From now on, and until it is finished, the volume counts as never made.
@@ -96,5 +92,14 @@ class Record:
         Raises:
             OutputError: the folder cannot be written.
         """
-        data = json.dumps({"fingerprint": fingerprint, "outcome": outcome}, ensure_ascii=False)
-        write_file(self._finished, data.encode())
+        write_file(self._finished, json.dumps({"fingerprint": fingerprint, "outcome": outcome}).encode())
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal digits.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()

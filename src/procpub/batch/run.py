@@ -2,11 +2,11 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
 from functools import partial
 from pathlib import Path
 
-from procpub.batch.crew import Crew, Team, processes
+from procpub.batch.crew import AGAIN, LOST, Crew, Team, processes
 from procpub.batch.fingerprint import program
 from procpub.batch.making import Task, failed
 from procpub.batch.outcome import Outcome
@@ -43,6 +43,9 @@ def convert_shelf(volumes: Sequence[Volume], out: Path, crew: Crew) -> Iterator[
         yield from (outcome for _, outcome in _outcomes(partial(task, wait=True), busy, crew))
 
 
+PATIENCE = 30.0
+"""Seconds after which those who make volumes are looked for, if none was made."""
+
 _Task = Task | partial[Outcome]
 
 
@@ -53,7 +56,7 @@ def _outcomes(task: _Task, volumes: Sequence[Volume], crew: Crew) -> Iterator[tu
         suspects: list[Volume] = []
         with crew() as team:
             for volume, future in _completed(task, waiting, team):
-                if isinstance(future.exception(), BrokenExecutor):
+                if _broke(future):
                     suspects.append(volume)
                 else:
                     yield volume, _result(volume, future)
@@ -67,15 +70,18 @@ def _completed(task: _Task, waiting: deque[Volume], team: Team) -> Iterator[tupl
     working: dict[Future[Outcome], Volume] = {}
     broken = False
     while working or (waiting and not broken):
-        while waiting and not broken and len(working) < team.hands():
+        while waiting and not broken and len(working) < max(1, team.hands()):
             try:
                 future = team.executor.submit(task, waiting[0])
             except BrokenExecutor:
                 broken = True
             else:
                 working[future] = waiting.popleft()
-        for future in wait(working, return_when=FIRST_COMPLETED).done:
-            broken = broken or isinstance(future.exception(), BrokenExecutor)
+        done = wait(working, PATIENCE, return_when=FIRST_COMPLETED).done
+        if working and not done and not team.hands():
+            raise OutputError(f"nobody is left to make the volumes; {AGAIN}")
+        for future in done:
+            broken = broken or _broke(future)
             yield working.pop(future), future
 
 
@@ -85,10 +91,22 @@ def _alone(task: _Task, volume: Volume) -> Outcome:
         return _result(volume, team.executor.submit(task, volume))
 
 
+def _broke(future: "Future[Outcome]") -> bool:
+    """Whether the team broke while the volume was at work."""
+    return not future.cancelled() and isinstance(future.exception(), BrokenExecutor)
+
+
 def _result(volume: Volume, future: "Future[Outcome]") -> Outcome:
+    """What came of the volume.
+
+    Raises:
+        OutputError: the cluster was lost.
+    """
     try:
         return future.result()
     except BrokenExecutor:
         return failed(volume, OutputError("the process that made it was ended from outside, twice; is memory short?"))
+    except (CancelledError, OSError) as error:
+        raise OutputError(LOST) from error
     except Exception as error:  # of the cluster, whatever it has: the volume's own are outcomes already
         return failed(volume, OutputError(f"it was not made: {type(error).__name__}: {error}"))

@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from procpub import registry
 from procpub.batch.manifest import read_manifest
-from procpub.batch.volume import Volume
+from procpub.batch.record import FOLDER
+from procpub.batch.volume import REPORT, Volume
 from procpub.errors import InputError, UsageError
-from procpub.files import check_name, reason_of
+from procpub.files import reason_of
 from procpub.interfaces import stem_of
 
 HIDDEN = "."
@@ -26,16 +28,17 @@ def shelf_of(path: Path, out: Path, common: Volume) -> tuple[Volume, ...]:
         common: what holds of every volume unless a manifest says otherwise; its source and name do not count.
 
     Raises:
-        UsageError: the manifest is not well-formed, or two volumes would have one name, or a name that files cannot
-            have, or the editions would lie among their sources.
+        UsageError: the manifest is not well-formed, or two volumes would have one name, or the editions would lie
+            among their sources, or replace one.
         InputError: there is no such file or folder, or no volume in it.
     """
     if not path.exists():
         raise InputError(f"there is no file or folder {path}")
-    volumes = _in_folder(path.absolute(), out.absolute(), common) if path.is_dir() else read_manifest(path, common)
+    volumes = _in_folder(path.resolve(), out.resolve(), common) if path.is_dir() else read_manifest(path, common)
     if not volumes:
         raise InputError(f"{path} has no volume in it")
     _check_names(volumes)
+    _check_places(volumes, out)
     return tuple(volumes)
 
 
@@ -58,7 +61,8 @@ def _files(folder: Path, out: Path) -> Iterator[Path]:
         raise InputError(f"the folder {folder} cannot be read: {reason_of(error)}") from error
     yield from (each for each in found if each.is_file())
     for each in found:
-        if each.is_dir() and not each.is_symlink():  # a link could lead back here
+        # A link could lead back here; and what an earlier run made is no source.
+        if each.is_dir() and not each.is_symlink() and not (each / FOLDER).exists():
             yield from _files(each, out)
 
 
@@ -72,11 +76,9 @@ def _metadata_beside(source: Path) -> Path | None:
 
 
 def _check_names(volumes: Sequence[Volume]) -> None:
-    """Each name is one that files can have on every system, and no two are one, in capitals or not."""
+    """No two names are one, in capitals or not."""
     named: defaultdict[str, list[Volume]] = defaultdict(list)
     for volume in volumes:
-        for part in volume.name.split("/"):
-            check_name(part)
         named[volume.name.casefold()].append(volume)
     for one, *others in named.values():
         if others:
@@ -84,3 +86,29 @@ def _check_names(volumes: Sequence[Volume]) -> None:
                 f"the editions of {one.source} and {others[0].source} would have one name, {one.name}; "
                 "give one of them another 'name' in a manifest"
             )
+
+
+def _check_places(volumes: Sequence[Volume], out: Path) -> None:
+    """No edition would replace a file that a volume is made of."""
+    files = {
+        file.resolve(): volume
+        for volume in volumes
+        for file in (volume.source, volume.metadata, volume.corrections)
+        if file is not None
+    }
+    for volume in volumes:
+        for suffix in _suffixes(volume.to):
+            target = (out / f"{volume.name}{suffix}").resolve()
+            if target in files:
+                raise UsageError(
+                    f"an edition of {volume.source} would replace {target}, of which a volume is made; "
+                    "choose another --out"
+                )
+
+
+def _suffixes(formats: Sequence[str]) -> Iterator[str]:
+    """Those of the editions and their report; a format that is not there is told with the volume."""
+    yield REPORT
+    for each in formats:
+        with suppress(UsageError):
+            yield registry.writer(each).suffix

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from procpub.conversion import FORMATS
+from procpub.interfaces import stem_of
+
+REPORT = ".report.txt"
+"""Suffix of the file beside a volume's editions that has every decision which was taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +30,8 @@ class Volume:
     format: str | None = None
     encoding: str | None = None
     language: str | None = None
+
+    @property
+    def is_named_like_its_source(self) -> bool:
+        """Whether the editions are called like the source, whatever that is called."""
+        return self.name.rpartition("/")[2] == stem_of(self.source)

@@ -17,6 +17,7 @@ from procpub.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     from procpub.batch import Outcome, Volume
     from procpub.batch.crew import Crew
+    from procpub.batch.outcome import FailureEntry
 
 STATES = ("made", "unchanged", "failed")
 
@@ -47,8 +48,17 @@ STATES = ("made", "unchanged", "failed")
 )
 @click.option("--quiet", is_flag=True, help="Show nothing but errors.")
 @click.option("--debug", is_flag=True, expose_value=False, help="With errors, print where they arose.")
+@click.pass_obj
 def batch(
-    shelf: Path, out: Path, jobs: int | None, scheduler: str | None, report: str, quiet: bool, **options: Any
+    debug: bool,
+    /,
+    shelf: Path,
+    out: Path,
+    jobs: int | None,
+    scheduler: str | None,
+    report: str,
+    quiet: bool,
+    **options: Any,
 ) -> int:
     """Makes the editions of a shelf of proceedings.
 
@@ -72,17 +82,15 @@ def batch(
     tally = _Tally(len(volumes))
     for outcome in convert_shelf(volumes, out, _crew(jobs, scheduler)):
         tally.add(outcome)
-        if report == "json":
-            show.put(_json(outcome))
-        else:
+        if report == "json" and (outcome["failures"] or not quiet):
+            show.put(_json_line(outcome))
+        if report == "text":
             for failure in outcome["failures"]:
-                show.error_line(": ".join(filter(None, (outcome["volume"], failure["format"], failure["message"]))))
+                _tell(failure, outcome["volume"], debug=debug)
             if not quiet:
                 show.put(tally.line(outcome))
-    if report == "json":
-        show.put(_json({"summary": tally.as_data()}))
-    elif not quiet:
-        show.put(tally.summary())
+    if not quiet:
+        show.put(_json({"summary": tally.as_data()}) if report == "json" else tally.summary())
     return tally.worst
 
 
@@ -101,6 +109,19 @@ def _crew(jobs: int | None, scheduler: str | None) -> "Crew":
     if scheduler:
         return partial(crew.cluster, scheduler)
     return partial(crew.processes, jobs or available_cores())
+
+
+def _tell(failure: "FailureEntry", volume: str, *, debug: bool) -> None:
+    if debug:
+        click.echo(failure["trace"], nl=False, err=True)
+    fault = failure["exit_code"] == ExitCode.FAULT
+    advice = "this is a fault of procpub; please report it, with what --debug prints" if fault else ""
+    show.error_line(": ".join(filter(None, (volume, failure["format"], failure["message"], advice))))
+
+
+def _json_line(outcome: "Outcome") -> str:
+    failures = [{key: value for key, value in each.items() if key != "trace"} for each in outcome["failures"]]
+    return _json({**outcome, "failures": failures})
 
 
 def _json(data: Any) -> str:

@@ -8,6 +8,7 @@ cannot do without.
 import unicodedata
 from functools import cache
 from pathlib import Path
+from threading import local
 from typing import NamedTuple
 
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no annotations
@@ -27,6 +28,16 @@ _TAGS = ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "cmap", "name", "OS/2",
 """The tables that a TrueType font has which can be embedded."""
 
 
+class _Buffers(local):
+    """A buffer for each thread, used again and again for text that needs no flags."""
+
+    def __init__(self) -> None:
+        self.plain = hb.Buffer()
+
+
+_buffers = _Buffers()
+
+
 class Shape(NamedTuple):
     """A text's glyphs in the order that they are drawn in, from left to right.
 
@@ -44,7 +55,7 @@ class Shape(NamedTuple):
 class Font:
     """A TrueType font file. All widths are in thousandths of the size."""
 
-    __slots__ = ("_buffer", "_font", "_glyphs", "_scale", "path")
+    __slots__ = ("_font", "_glyphs", "_scale", "path")
 
     def __init__(self, path: Path) -> None:
         """Reads the file.
@@ -61,7 +72,6 @@ class Font:
         if missing:
             raise UsageError(f"font {path} is no TrueType font: it has no table {missing[0]!r}")
         self._font = hb.Font(face)
-        self._buffer = hb.Buffer()
         self._scale = 1000 / face.upem
         self._glyphs: dict[str, int] = {}
 
@@ -89,7 +99,7 @@ class Font:
 
     def width(self, text: str) -> float:
         """The width of the text, shaped, from left to right."""
-        buffer = self._buffer
+        buffer = _buffers.plain
         buffer.clear_contents()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -106,7 +116,7 @@ class Font:
             language: BCP 47 tag, for forms that differ by language.
         """
         plain = text.isascii() and not right_to_left
-        buffer = self._buffer if plain else hb.Buffer()  # flags and direction would stay for the next text
+        buffer = _buffers.plain if plain else hb.Buffer()  # flags and direction would stay for the next text
         buffer.clear_contents()
         buffer.add_str(text)
         buffer.guess_segment_properties()
