@@ -3,6 +3,7 @@ it is being made, its unfinished editions.
 """
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ class Record:
 
     def __init__(self, out: Path, name: str) -> None:
         self._out = out
-        key = sha256(name.encode()).hexdigest()[:32]  # names have slashes, are long, and end like the files here
+        key = sha256(os.fsencode(name)).hexdigest()[:32]  # names have slashes, are long, and end like the files here
         self._lock = out / FOLDER / f"{key}.lock"
         self._finished = out / FOLDER / f"{key}.json"
         self.unfinished = out / FOLDER / f"{key}.unfinished"
