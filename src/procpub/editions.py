@@ -116,6 +116,7 @@ def in_turn(
         begun = begin(order, manuscript, pages)
         results[order.format] = begun.finish()
         pages = pages or begun.pages
+        del begun  # and with it all that was laid out
     return results
 
 

@@ -88,7 +88,10 @@ def _completed(task: _Task, waiting: deque[Volume], team: Team) -> Iterator[tupl
 def _alone(task: _Task, volume: Volume) -> Outcome:
     """The volume again, in a process of its own: if that dies too, it is the volume that kills it."""
     with processes(1) as team:
-        return _result(volume, team.executor.submit(task, volume))
+        try:
+            return _result(volume, team.executor.submit(task, volume))
+        except BrokenExecutor:
+            return failed(volume, OutputError("no process can be started for it; is memory short?"))
 
 
 def _broke(future: "Future[Outcome]") -> bool:
