@@ -61,7 +61,7 @@ def test_the_same_book_gives_the_same_bytes() -> None:
 def test_an_object_may_be_filled_later() -> None:
     file = File(100.0, 100.0)
     number = file.reserve()
-    file.add_page("", {})
+    file.add_page("", {"Resources": "<<>>"})
     file.fill(number, "(here)")
     pdf = PdfReader(BytesIO(file.save({"Lang": f"{number} 0 R"}, "<<>>")))
     assert str(pdf.root_object["/Lang"]) == "here"

@@ -1,4 +1,4 @@
-"""The file and its objects: ReportLab's canvas and document, and what they lack for archives and accessibility.
+"""The file and its objects: ReportLab's document, and what it lacks for archives and accessibility.
 
 Each mend has a test (tests/writers/pdf/test_objects.py):
 
@@ -6,7 +6,6 @@ Each mend has a test (tests/writers/pdf/test_objects.py):
 - Keys that ReportLab drops: `OutputIntents` and `AF` of the catalog (ISO 19005-2, 6.2.3; 19005-3, 6.8), `StructParents`
   and `Tabs` of pages (ISO 14289-1, 7.18.3). Links are objects of our own, for `StructParent`, `F` and `Contents`
   (ISO 14289-1, 7.18.1; ISO 19005-2, 6.3.2).
-- No standard fonts, which are not embedded, not even as the first of a page (ISO 19005-2, 6.2.11.4).
 - An identifier that comes of the contents (ISO 32000-1, 14.4).
 
 EmbeddedFonts and what they read as are in `embedding`.
@@ -15,10 +14,9 @@ EmbeddedFonts and what they read as are in `embedding`.
 import zlib
 from collections.abc import Mapping
 from hashlib import sha256
-from io import BytesIO
+from typing import Any, cast
 
-from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFName, PDFObject, PDFPage
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFDocument, PDFName, PDFObject, PDFPage
 
 LEVEL = 6
 """How hard streams are compressed: beyond it, time doubles for one part in a hundred."""
@@ -49,11 +47,10 @@ class _OwnOutlines:
         """Nothing."""
 
 
-class _Canvas(Canvas):
-    """ReportLab's canvas, whose pages begin without a font: it would be a standard one, which cannot be embedded."""
+class _Page(PDFPage):
+    """ReportLab's page, with the keys that it drops."""
 
-    def _make_preamble(self) -> None:
-        self._preamble = ""
+    __NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]  # noqa: RUF012 - as ReportLab has it
 
 
 class File:
@@ -64,10 +61,8 @@ class File:
 
     def __init__(self, width: float, height: float) -> None:
         """`width` and `height` are those of all pages, in points."""
-        self._canvas = _Canvas(
-            BytesIO(), pagesize=(width, height), pageCompression=0, invariant=True, pdfVersion=_VERSION
-        )
-        self._document = self._canvas._doc  # type: ignore[attr-defined]  # not in the stubs
+        self._size = width, height
+        self._document = cast(Any, PDFDocument(invariant=True, pdfVersion=_VERSION))  # the stubs know half of it
         self._document.Outlines = _OwnOutlines()
         self._objects: dict[int, _Object] = {}
         self._contents = sha256()
@@ -102,19 +97,18 @@ class File:
         return number
 
     def add_page(self, content: str, entries: Mapping[str, str]) -> int:
-        """The number of the next page; `entries` are those of its dictionary, besides contents, parent and size."""
-        canvas, document = self._canvas, self._document
-        name = document.thisPageName()
-        canvas.addLiteral(content)
-        canvas.showPage()
-        page = document.idToObject[name]
-        page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        """The number of the next page; `entries` are those of its dictionary, `Resources` among them, besides contents,
+        parent and size.
+        """
+        page = cast(Any, _Page())
+        page.pagewidth, page.pageheight = self._size
+        page.Rotate = 0
+        self._document.addPage(page)
+        number: int = self._document.objectcounter
         page.Contents = self._objects[self.add_stream("", content.encode("latin-1"))]
-        page.stream = page.Trans = None
         page.Tabs = PDFName("S")
         for key, value in entries.items():
             setattr(page, key, _Object(value))
-        number: int = document.idToObjectNumberAndVersion[name][0]
         return number
 
     def save(self, catalog: Mapping[str, str], information: str) -> bytes:
@@ -128,7 +122,7 @@ class File:
             setattr(root, key, _Object(value))
         document.info = _Object(information)
         document.updateSignature(self._contents.digest())
-        data: bytes = document.GetPDFData(self._canvas)
+        data: bytes = document.GetPDFData(None)
         return data
 
 
