@@ -146,8 +146,8 @@ def set_paragraph(
         mark = set_line(words, x=x, y=y, measure=measure, align=own, element=element)
         keep = role.keep or (count > 1 and index in {0, count - 2})
         before, after = 0.0 if index else role.before, role.after if index == count - 1 else 0.0
-        box = Box(role.leading, (), before, after, keep, frame.grid)
-        boxes.append(box._replace(marks=(mark,)) if plain else with_line(box, mark, role.leading))
+        box = Box(role.leading, (mark,) if plain else (), before, after, keep, frame.grid)
+        boxes.append(box if plain else with_line(box, mark, role.leading))
     return boxes
 
 

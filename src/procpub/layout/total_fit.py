@@ -75,12 +75,13 @@ class _Search:
         last = len(pieces) - 1
         self.final = [i for i, piece in enumerate(pieces) if piece.after is not After.JOIN or i == last]
         """The index of each word's last piece."""
+        whole = last == len(self.final) - 1  # as nearly always
         begins = [0, *[index + 1 for index in self.final]]
-        self.starts = [starts[index] for index in begins]
+        self.starts = starts if whole else [starts[index] for index in begins]
         """Where each word begins, and where all of them end."""
-        self.spaces = [spaces[index] for index in begins]
+        self.spaces = spaces if whole else [spaces[index] for index in begins]
         """How many word spaces stand before it."""
-        ends = [pieces[index] for index in self.final]
+        ends = pieces if whole else [pieces[index] for index in self.final]
         self.hyphens = any(map(attrgetter("hyphen"), ends))
         """Whether the text has soft hyphens of its own."""
         self.ends = (
@@ -200,19 +201,18 @@ class _Search:
         return [self._line(begin, end, last=end == count) for begin, end in pairwise(places)]
 
     def _line(self, begin: int, end: int, *, last: bool) -> Words:
-        pieces = self._between(begin, end)
-        if begin % PARTS or end % PARTS or pieces[-1].after is After.JOIN:
-            return words_of(pieces, last=last)
-        first, beyond = begin // PARTS, end // PARTS
+        (first, left), (beyond, part) = divmod(begin, PARTS), divmod(end, PARTS)
+        pieces = self.pieces[self._first(first) : self._first(beyond)]
+        if left or part or pieces[-1].hyphen or pieces[-1].after is After.JOIN:
+            return words_of(self._divided(pieces, left, beyond, part), last=last)
         width = self.starts[beyond] - self.starts[first] - pieces[-1].space
         return Words(tuple(pieces), width, self.inner[beyond - 1] - self.spaces[first], last)
 
-    def _between(self, begin: int, end: int) -> list[Piece]:
-        """The pieces from one place to another, as they stand on a line."""
-        (first, left), (beyond, part) = divmod(begin, PARTS), divmod(end, PARTS)
-        line = list(
-            self.pieces[self.final[first - 1] + 1 if first else 0 : self.final[beyond - 1] + 1 if beyond else 0]
-        )
+    def _divided(self, pieces: Sequence[Piece], left: int, beyond: int, part: int) -> list[Piece]:
+        """The pieces of words before word `beyond` as they stand on a line that begins with what is left of the first,
+        and ends with a part of that word, each after the division of this number; 0 for none.
+        """
+        line = list(pieces)
         if left:
             line[0] = _divisions(line[0]).parts(line[0], left - 1)[1]
         if part:
