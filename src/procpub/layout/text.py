@@ -1,6 +1,7 @@
 """From inlines to pieces: stretches of text in one look, shaped and measured, between which lines may end."""
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from dataclasses import dataclass, field, replace
 from itertools import chain as joined
 from itertools import count
@@ -123,7 +124,8 @@ def append(text: str, style: TextStyle, out: list[Piece]) -> None:
 def trimmed(pieces: list[Piece]) -> list[Piece]:
     """Without a space at the end."""
     if pieces and pieces[-1].after is After.SPACE:
-        pieces[-1] = replace(pieces[-1], after=After.JOIN, space=0.0)
+        pieces[-1] = copy(pieces[-1])
+        pieces[-1].after, pieces[-1].space = After.JOIN, 0.0
     return pieces
 
 

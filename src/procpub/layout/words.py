@@ -72,9 +72,13 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
         self.spaced = _Spaced(self)
         main = chain.main
         self.look = Look(main, form.size, form.rise, form.colour, form.element)
-        self.space = main.space * form.size / 1000
-        self.line_break = self.shaped(main, "", After.FORCED)
-        self.hyphen_reach = main.width(_hyphen(main)) * (1 - HANG_RIGHT["-"]) * form.size / 1000
+        if plain:
+            self.space, self.hyphen_reach = plain.space, plain.hyphen_reach
+            self.line_break = self._inside(plain.line_break)
+        else:
+            self.space = main.space * form.size / 1000
+            self.hyphen_reach = main.width(_hyphen(main)) * (1 - HANG_RIGHT["-"]) * form.size / 1000
+            self.line_break = self.shaped(main, "", After.FORCED)
 
     def __missing__(self, word: str) -> tuple[Piece, ...]:
         self[word] = tuple(self.fresh(word))
@@ -99,20 +103,23 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
     def _inside(self, piece: Piece) -> Piece:
         """A piece of the plain style in this one's element."""
         inside = copy(piece)
-        inside.look = piece.look._replace(element=self.format.element)
+        inside.look = self._look(piece.look.font)
         if piece.hyphen:
             inside.hyphen = self._inside(piece.hyphen)
         if piece.divisions:
             inside.divisions = WordDivisions(inside, self)
         return inside
 
+    def _look(self, font: Font) -> Look:
+        """The look of what this font draws."""
+        return self.look if font is self.look.font else self.look._replace(font=font)
+
     def shaped(self, font: Font, text: str, after: After, *, right_to_left: bool = False) -> Piece:
         """The piece of a text that one font has, in one direction."""
         form = self.format
         scale = form.size / 1000
         shape = font.shape(text, right_to_left=right_to_left, language=form.language)
-        look = self.look if font is self.look.font else self.look._replace(font=font)
-        piece = Piece(text, shape, sum(shape.advances) * scale, look, after, source=len(text))
+        piece = Piece(text, shape, sum(shape.advances) * scale, self._look(font), after, source=len(text))
         if text:
             if text[0] in HANG_LEFT:
                 piece.hang_left = HANG_LEFT[text[0]] * font.advance(shape.glyphs[0]) * scale
@@ -130,7 +137,9 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
 
     def with_space(self, piece: Piece) -> Piece:
         """The piece with a space after it."""
-        return replace(piece, after=After.SPACE, space=self.space, gap=0.0)
+        spaced = copy(piece)
+        spaced.after, spaced.space, spaced.gap = After.SPACE, self.space, 0.0
+        return spaced
 
     def hyphened(self, piece: Piece) -> Piece:
         """The piece with a hyphen, which is read back as a soft one."""
