@@ -79,7 +79,7 @@ def test_no_character_is_counted_twice_or_left_out_whether_pages_begin_in_it_or_
     book = lay_out(document, contents_of(document), STYLE, Report())
     for each in page_map(book).breaks["c1", 0]:
         page = next(page for page in book.pages if page.label == each.label)
-        first = page.boxes[0].box.marks[0]
+        first = page.content[0].box.marks[0]
         begins = counted(first.text)  # type: ignore[union-attr]  # a line
         assert counted(WORDS)[each.offset :].startswith(begins)
 

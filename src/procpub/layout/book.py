@@ -1,7 +1,7 @@
 """The whole book: title page, imprint, contents and front matter in Roman numerals, then the body from page 1."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from procpub.diagnostics import Report
@@ -132,7 +132,7 @@ def _labels(leaves: Sequence[_Leaf], before: int, numeral: Callable[[int], str])
 
 
 def _bound(front: list[_Leaf], body: list[_Leaf], furniture: Furniture, root: Element) -> Pages:
-    """All pages in order, numbered, with their furniture, everything where it stands on the page."""
+    """All pages in order, numbered, with their furniture, and where everything begins."""
     geometry = furniture.geometry
     pages: list[Page] = []
     places: dict[Anchor, Position] = {}
@@ -140,13 +140,10 @@ def _bound(front: list[_Leaf], body: list[_Leaf], furniture: Furniture, root: El
         label = roman(index + 1) if index < len(front) else str(index - len(front) + 1)
         recto = not geometry.two_sided or index % 2 == 0
         left, top = geometry.left(recto=recto), geometry.top
-        boxes = tuple([Placed(left + x, top + y, box) for x, y, box in leaf.content])
-        for placed in boxes:
-            if placed.box.anchors:
-                places.update(dict.fromkeys(placed.box.anchors, Position(index, placed.y)))
-        page = Page(label, recto, boxes)
-        if leaf.folio:
-            head, folio = furniture.head(leaf.head, recto=recto), furniture.folio(label, recto=recto)
-            page = replace(page, head=head, folio=folio)
-        pages.append(page)
+        for _, y, box in leaf.content:
+            if box.anchors:
+                places.update(dict.fromkeys(box.anchors, Position(index, top + y)))
+        head = furniture.head(leaf.head, recto=recto) if leaf.folio else None
+        folio = furniture.folio(label, recto=recto) if leaf.folio else None
+        pages.append(Page(label, recto, leaf.content, left, top, head, folio))
     return Pages(geometry.width, geometry.height, len(front), tuple(pages), MappingProxyType(places), root)

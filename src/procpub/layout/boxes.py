@@ -4,7 +4,7 @@ All lengths are in points. Inside a box, `x` runs to the right from the frame's 
 top; on a page, both run from the page's top left corner.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from math import ceil
 from operator import attrgetter
@@ -199,10 +199,19 @@ class Page:
 
     label: str
     recto: bool
-    boxes: tuple[Placed, ...]
+    content: tuple[Placed, ...]
+    """The text and its notes; positions are counted from the text's top left corner."""
+    left: float = 0.0
+    top: float = 0.0
+    """Where that corner is on the page."""
     head: Placed | None = None
-    """The running head."""
+    """The running head, placed on the page."""
     folio: Placed | None = None
+
+    @property
+    def boxes(self) -> Iterator[Placed]:
+        """The content, placed on the page."""
+        return (Placed(self.left + x, self.top + y, box) for x, y, box in self.content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def _breaks(book: Pages) -> Iterator[tuple[_Block, Break]]:
         if block and _goes_on(page):
             yield block, Break(before, page.label)
         lines: list[Line] = []
-        for placed in page.boxes:
+        for placed in page.content:
             for anchor in placed.box.anchors:
                 if _begins(anchor):
                     block = anchor if isinstance(anchor, tuple) else None
@@ -42,7 +42,7 @@ def _breaks(book: Pages) -> Iterator[tuple[_Block, Break]]:
 
 def _goes_on(page: Page) -> bool:
     """Whether the page begins with more of what the one before ends with."""
-    for placed in page.boxes:
+    for placed in page.content:
         if any(map(_begins, placed.box.anchors)):
             return False
         if any(isinstance(mark, Line) and _is_text(mark.element) for mark in placed.box.marks):

@@ -72,13 +72,12 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
         self.spaced = _Spaced(self)
         main = chain.main
         self.look = Look(main, form.size, form.rise, form.colour, form.element)
-        if plain:
-            self.space, self.hyphen_reach = plain.space, plain.hyphen_reach
-            self.line_break = self._inside(plain.line_break)
-        else:
-            self.space = main.space * form.size / 1000
-            self.hyphen_reach = main.width(_hyphen(main)) * (1 - HANG_RIGHT["-"]) * form.size / 1000
-            self.line_break = self.shaped(main, "", After.FORCED)
+        scale = form.size / 1000
+        self.space: float = plain.space if plain else main.space * scale
+        self.hyphen_reach: float = (
+            plain.hyphen_reach if plain else main.width(_hyphen(main)) * (1 - HANG_RIGHT["-"]) * scale
+        )
+        self.line_break: Piece = self._inside(plain.line_break) if plain else self.shaped(main, "", After.FORCED)
 
     def __missing__(self, word: str) -> tuple[Piece, ...]:
         self[word] = tuple(self.fresh(word))

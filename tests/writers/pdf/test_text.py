@@ -29,7 +29,7 @@ def test_words_are_read_back() -> None:
 
 def test_ligatures_are_read_back_letter_by_letter() -> None:
     made = one_line("office")
-    assert len(made.pages[0].boxes[0].box.marks[0].pieces[0].shape.glyphs) < 6  # type: ignore[union-attr]
+    assert len(made.pages[0].content[0].box.marks[0].pieces[0].shape.glyphs) < 6  # type: ignore[union-attr]
     assert text(made) == "office"
 
 
