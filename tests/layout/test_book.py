@@ -36,7 +36,7 @@ def one_talk(*blocks: Paragraph | Table | Figure | ItemList) -> Proceedings:
     return Proceedings(body=(Contribution(id="c1", kind="speech", heading=text("Speech"), blocks=blocks),))
 
 
-def laid_out(document: Proceedings, report: Report | None = None) -> tuple[Page, ...]:
+def laid_out(document: Proceedings, report: Report | None = None) -> list[Page]:
     return lay_out(document, contents_of(document), DEFAULT, Report() if report is None else report).pages
 
 

@@ -146,4 +146,4 @@ def _bound(front: list[_Leaf], body: list[_Leaf], furniture: Furniture, root: El
         head = furniture.head(leaf.head, recto=recto) if leaf.folio else None
         folio = furniture.folio(label, recto=recto) if leaf.folio else None
         pages.append(Page(label, recto, leaf.content, left, top, head, folio))
-    return Pages(geometry.width, geometry.height, len(front), tuple(pages), MappingProxyType(places), root)
+    return Pages(geometry.width, geometry.height, len(front), pages, MappingProxyType(places), root)

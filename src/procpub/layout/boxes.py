@@ -224,12 +224,14 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A whole book, laid out. The first `front` pages are numbered in Roman numerals from i, the others from 1."""
+    """A whole book, laid out. The first `front` pages are numbered in Roman numerals from i, the others from 1. Whoever
+    draws the pages may take them out, so that a long book is not held as marks and as what these become.
+    """
 
     width: float
     height: float
     front: int
-    pages: tuple[Page, ...]
+    pages: list[Page]
     places: Mapping[Anchor, Position]
     """Where every piece, every block and every note begins."""
     structure: Element

@@ -1,6 +1,7 @@
 """Books laid out by hand, for tests of the PDF writer: what is on each page is known to the point."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -92,7 +93,7 @@ def book(
     front: int = 0,
     places: Mapping[Anchor, Position] | None = None,
 ) -> Pages:
-    return Pages(WIDTH, HEIGHT, front, pages, places or {}, root)
+    return Pages(WIDTH, HEIGHT, front, list(pages), places or {}, root)
 
 
 def one_line(*words: str | Piece, word_space: float = 0.0, expansion: float = 1.0) -> Pages:
@@ -109,7 +110,8 @@ def written(
     attachment: Attachment | None = None,
 ) -> bytes:
     nothing = Contents(heading="", entries=())
-    return document_of(made, metadata or Metadata(), contents or nothing, attachment=attachment)
+    kept = replace(made, pages=[*made.pages])
+    return document_of(kept, metadata or Metadata(), contents or nothing, attachment=attachment)
 
 
 def read(made: Pages) -> PdfReader:

@@ -75,7 +75,7 @@ class LaidOutPdf:
     attachment: "Attachment | None"
 
     def edition(self) -> Edition:
-        """The file.
+        """The file. It can be made once, for the book's pages are let go of as they are painted.
 
         Raises:
             UsageError: a font of the style cannot be embedded.

@@ -1,9 +1,9 @@
 """The PDF file around the pages: all that archives (PDF/A-2a) and readers of every kind (PDF/UA-1) need."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from procpub.clock import edition_time
-from procpub.layout.boxes import Pages
+from procpub.layout.boxes import Page, Pages
 from procpub.model.contents import Contents
 from procpub.model.metadata import Metadata
 from procpub.writers.pdf.attachment import PART, Attachment, attach
@@ -26,7 +26,7 @@ def document_of(book: Pages, metadata: Metadata, contents: Contents, *, attachme
     """The laid-out book as a PDF 1.7 file (ISO 32000-1); the same bytes every time.
 
     Args:
-        book: the pages.
+        book: the pages, which are taken out of it as they are painted.
         metadata: what the file says about itself.
         contents: the bookmarks.
         attachment: a file to carry along, which makes it PDF/A-3a instead of PDF/A-2a.
@@ -63,7 +63,7 @@ class _Document:
         fonts, images = EmbeddedFonts(), Images(self._file)
         painter = Painter(self._book.height, Fragments(fonts), images, self._tagging)
         links: list[tuple[int, Area]] = []
-        for index, page in enumerate(self._book.pages):
+        for index, page in enumerate(_taken(self._book.pages)):
             painted = painter.paint(page)
             entries = {"StructParents": str(index), "Resources": reference(self._resources)}
             if painted.pictures:
@@ -103,7 +103,7 @@ class _Document:
             "MarkInfo": "<</Marked true>>",
             "StructTreeRoot": reference(structure),
             "ViewerPreferences": "<</DisplayDocTitle true>>",
-            "PageLabels": page_labels(self._book),
+            "PageLabels": page_labels(self._book.front, len(self._pages)),
             "Metadata": reference(packet),
             "OutputIntents": "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
             f"/DestOutputProfile {reference(profile)}>>]",
@@ -114,3 +114,10 @@ class _Document:
             names += f"/EmbeddedFiles<</Names[{text_string(attachment.name)}{reference(source)}]>>"
             entries["AF"] = references([source])
         return entries | {"Names": f"<<{names}>>"}
+
+
+def _taken(pages: list[Page]) -> Iterator[Page]:
+    """Page after page, which the list holds no more."""
+    pages.reverse()
+    while pages:
+        yield pages.pop()

@@ -97,11 +97,11 @@ def add_bookmarks(file: File, contents: Contents, destinations: Destinations) ->
     return root
 
 
-def page_labels(book: Pages) -> str:
-    """The number tree of page labels: Roman front matter, then Arabic numerals, each from 1."""
+def page_labels(front: int, count: int) -> str:
+    """The number tree of the labels of so many pages: Roman for those of the front matter, then Arabic, each from 1."""
     ranges = []
-    if book.front:
+    if front:
         ranges.append("0<</S/r>>")
-    if book.front < len(book.pages):
-        ranges.append(f"{book.front}<</S/D>>")
+    if front < count:
+        ranges.append(f"{front}<</S/D>>")
     return f"<</Nums[{' '.join(ranges)}]>>"

@@ -31,8 +31,9 @@ class _Object(PDFObject):
         self.body = body.encode("latin-1") if isinstance(body, str) else body
 
     def format(self, document: object) -> bytes:
-        """The body."""
-        return self.body
+        """The body, which is let go of: it goes into the file once, and ReportLab holds its objects to the end."""
+        body, self.body = self.body, b""
+        return body
 
     def digest(self, signature: object) -> None:
         """Information adds nothing to the file's identifier: that comes of the streams."""
