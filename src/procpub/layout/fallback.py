@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from procpub.diagnostics import Code, Report, Span
@@ -37,7 +38,7 @@ class Chain:
         self._in_main: set[str] = set()
         self._known: set[str] = {" ", *WHITE_SPACE}
 
-    @property
+    @cached_property
     def main(self) -> Font:
         """The first font."""
         return load_font(self._paths[0])

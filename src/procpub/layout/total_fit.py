@@ -109,13 +109,12 @@ class _Search:
         for word, least in enumerate(self.costs):  # which are found while it goes on
             if least < inf and word < count:
                 begin = self.starts[word] + self.pieces[self._first(word)].hang_left
-                measure = self.rest if word else self.first
-                self._from(word * PARTS, begin, begin + measure, least, tolerance, hyphens=hyphens)
+                self._from(word * PARTS, begin, least, tolerance, hyphens=hyphens)
             if word in parts:
                 lefts = _divisions(self._piece(word)).lefts
                 for place, cost in parts[word].items():
                     begin = self.starts[word] + lefts[place % PARTS - 1]
-                    self._from(place, begin, begin + self.rest, cost, tolerance, hyphens=hyphens)
+                    self._from(place, begin, cost, tolerance, hyphens=hyphens)
         if self.costs[count] == inf:
             return []
         places = [count * PARTS]
@@ -123,11 +122,13 @@ class _Search:
             places.append(self.before[places[-1]])
         return places[::-1]
 
-    def _from(self, place: int, begin: float, limit: float, base: float, tolerance: float, *, hyphens: bool) -> None:
-        """Tries all words that a line from the place may end with: it begins at `begin` and may reach to `limit`."""
+    def _from(self, place: int, begin: float, base: float, tolerance: float, *, hyphens: bool) -> None:
+        """Tries all words that a line from the place may end with, which begins at `begin`."""
         word = place // PARTS
         ends, inner, spaces = self.ends, self.inner, self.spaces[word]
-        costs, stretch, flex = self.costs, self.stretch, self._flex(place)
+        measure = self.rest if place else self.first
+        limit, flex = begin + measure, measure * EXPANSION
+        costs, stretch = self.costs, self.stretch
         last = len(ends) - 1
         beyond = bisect_right(ends, limit + ROUNDING, word)
         good = False
@@ -152,7 +153,7 @@ class _Search:
             if cost < costs[end + 1]:
                 self._reach(end, place, cost)
         if hyphens and not good and word < beyond:
-            self._divide(beyond, place, limit, base, tolerance)
+            self._divide(beyond, place, limit, flex, base, tolerance)
 
     def _reach(self, word: int, place: int, cost: float) -> None:
         """A line from the place that ends with the word."""
@@ -162,13 +163,14 @@ class _Search:
             self.costs[word + 1] = cost
             self.before[(word + 1) * PARTS] = place
 
-    def _divide(self, word: int, place: int, limit: float, base: float, tolerance: float) -> None:
-        """Lines from the place that end with a part of the word."""
+    def _divide(self, word: int, place: int, limit: float, flex: float, base: float, tolerance: float) -> None:
+        """Lines from the place that end with a part of the word. They may reach to `limit`, and their glyphs be made
+        wider or narrower by `flex` altogether.
+        """
         divisions = self._piece(word).divisions
         if divisions is None or self.final[word] != self._first(word):  # of several pieces, none is divided
             return
         spaces = self.spaces[word] - self.spaces[place // PARTS]
-        flex = self._flex(place)
         loose, tight = self.stretch * spaces + flex, self.shrink * spaces + flex
         spare = limit - self.starts[word]
         base += HYPHEN * HYPHEN + (TWO_HYPHENS if place % PARTS else 0.0)
@@ -182,10 +184,6 @@ class _Search:
             if cost < places.get(target, inf):
                 places[target] = cost
                 self.before[target] = place
-
-    def _flex(self, place: int) -> float:
-        """How much wider or narrower the glyphs of a line from the place may be made."""
-        return (self.rest if place else self.first) * EXPANSION
 
     def _first(self, word: int) -> int:
         """The index of a word's first piece."""

@@ -92,7 +92,8 @@ class TextStyle(dict[str, tuple[Piece, ...]]):
         for segment, after in segments(shown) if shown else ():
             runs = self.chain.resolve(segment)
             pieces += [self.shaped(font, text, After.JOIN) for font, text in runs[:-1]]
-            pieces += [self.shaped(font, text, after) for font, text in runs[-1:]]
+            if runs:
+                pieces.append(self.shaped(*runs[-1], after))
         if len(pieces) == 1 and len(word) >= SHORTEST:
             pieces[0].divisions = WordDivisions(pieces[0], self)
         if not word.isascii() or len(shown) != len(word):
