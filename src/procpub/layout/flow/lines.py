@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, repeat
-from operator import itemgetter
 from typing import NamedTuple
 
 from procpub.layout.breaking import segments
@@ -177,14 +176,15 @@ class _Stretches(NamedTuple):
 def _of_words(widths: Widths, text: str) -> _Stretches:
     """The stretches of a text in one format, with single spaces: the quick way, for most paragraphs."""
     words = list(map(widths.__getitem__, text.strip(" ").split(" ")))
+    advances = list(chain.from_iterable(words))
     unspaced: dict[int, float] = {}
-    if any(map(itemgetter(slice(1, None)), words)):
+    if len(advances) > len(words):
         place = 0
         for word in words:
             place += len(word)
             if len(word) > 1:
                 unspaced |= dict.fromkeys(range(place - len(word), place - 1), 0.0)
-    return _Stretches(list(chain.from_iterable(words)), widths.space, unspaced)
+    return _Stretches(advances, widths.space, unspaced)
 
 
 def _joined(runs: Iterable[Run]) -> tuple[_Stretches, list[int]]:

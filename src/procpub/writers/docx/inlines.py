@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import assert_never
 
 from procpub.diagnostics import Code
@@ -22,7 +23,7 @@ from procpub.model.nodes import (
     Text,
 )
 from procpub.writers.docx.languages import is_east_asian, language
-from procpub.writers.docx.ooxml import RELATIONSHIP_ID, Element, name, run, switch, text, texts, w
+from procpub.writers.docx.ooxml import RELATIONSHIP_ID, Element, copied, name, run, switch, text, texts, w
 from procpub.writers.docx.story import Story, bookmark_name
 
 
@@ -39,30 +40,37 @@ class _Look:
     language: str = ""
     around: bool = False
 
-    def properties(self) -> Element:
-        """The `w:rPr` of the run.
+    def run(self, *content: Element) -> Element:
+        """A run that looks so."""
+        properties = _properties(self)
+        return run(*content, properties=copied(properties) if len(properties) else None)
 
-        The character style names the sense. Bold and italic are said outright too, since Word takes those of a style
-        to be switched over where the paragraph's style has them already (17.7.3): strong words in a bold heading
-        would be set in light type.
-        """
-        properties = w("rPr")
-        style = "Hyperlink" if self.link else "Strong" if self.strong else "Emphasis" if self.emphasis else ""
-        if style:
-            properties.append(w("rStyle", val=style))
-        if is_east_asian(self.language):
-            properties.append(w("rFonts", hint="eastAsia"))
-        if self.strong:
-            properties.extend((switch("b", True), switch("bCs", True)))
-        if self.emphasis:
-            properties.extend((switch("i", True), switch("iCs", True)))
-        if self.position:
-            properties.append(w("vertAlign", val=self.position))
-        if self.language and is_right_to_left(self.language) != self.around:
-            properties.append(switch("rtl", not self.around))
-        if self.language:
-            properties.append(language(self.language))
-        return properties
+
+@cache
+def _properties(look: _Look) -> Element:
+    """The `w:rPr` of a run.
+
+    The character style names the sense. Bold and italic are said outright too, since Word takes those of a style
+    to be switched over where the paragraph's style has them already (17.7.3): strong words in a bold heading
+    would be set in light type.
+    """
+    properties = w("rPr")
+    style = "Hyperlink" if look.link else "Strong" if look.strong else "Emphasis" if look.emphasis else ""
+    if style:
+        properties.append(w("rStyle", val=style))
+    if is_east_asian(look.language):
+        properties.append(w("rFonts", hint="eastAsia"))
+    if look.strong:
+        properties.extend((switch("b", True), switch("bCs", True)))
+    if look.emphasis:
+        properties.extend((switch("i", True), switch("iCs", True)))
+    if look.position:
+        properties.append(w("vertAlign", val=look.position))
+    if look.language and is_right_to_left(look.language) != look.around:
+        properties.append(switch("rtl", not look.around))
+    if look.language:
+        properties.append(language(look.language))
+    return properties
 
 
 def inline_elements(inlines: Inlines, story: Story) -> list[Element]:
@@ -72,8 +80,7 @@ def inline_elements(inlines: Inlines, story: Story) -> list[Element]:
 
 def local_run(characters: str, tag: str, story: Story) -> Element:
     """A run in the language of a BCP 47 tag; in that of the document if it is empty."""
-    look = _Look(language=tag, around=story.right_to_left)
-    return run(*texts(characters), properties=look.properties())
+    return _Look(language=tag, around=story.right_to_left).run(*texts(characters))
 
 
 def _elements(inlines: Inlines, story: Story, look: _Look) -> Iterator[Element]:
@@ -84,7 +91,7 @@ def _elements(inlines: Inlines, story: Story, look: _Look) -> Iterator[Element]:
 def _inline(inline: Inline, story: Story, look: _Look) -> Iterator[Element]:
     match inline:
         case Text():
-            yield run(*texts(inline.text), properties=look.properties())
+            yield look.run(*texts(inline.text))
         case Emphasis():
             yield from _elements(inline.children, story, replace(look, emphasis=True))
         case Strong():

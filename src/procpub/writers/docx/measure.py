@@ -88,7 +88,8 @@ class Measurer:
         """How long the first line of a paragraph may be, and how long the others."""
         measure = width - look.left - look.right
         first = measure - look.first
-        instance = element[0].find(f"{name('numPr')}/{name('numId')}")
+        own = len(element[0]) > 1  # few have more than the name of their style
+        instance = element[0].find(f"{name('numPr')}/{name('numId')}") if own else None
         if instance is not None:  # the numbering says where the text stands (17.7.2), behind a marker that is no wider
             first = measure = width - self.indents.get(instance.get(VALUE, ""), look.left) - look.right
         least = min(width, _NARROWEST)

@@ -16,8 +16,9 @@ from procpub.writers.docx.ooxml import Element, name
 from procpub.writers.docx.page_marks import mark_pages
 from procpub.writers.docx.styles import FOOTNOTE_RULE
 
-_TABLE, _SDT, _SECTION, _BOOKMARK = (name(tag) for tag in ("tbl", "sdt", "sectPr", "bookmarkStart"))
-_PARAGRAPH_PROPERTIES, _FOOTNOTE = name("pPr"), name("footnote")
+_TABLE, _SDT, _SECTION, _BOOKMARK, _FOOTNOTE = (
+    name(tag) for tag in ("tbl", "sdt", "sectPr", "bookmarkStart", "footnote")
+)
 
 
 @dataclass(slots=True)
@@ -120,9 +121,9 @@ def _sections(body: Element) -> Iterator[tuple[Sequence[Element], Element]]:
             yield elements, element
             return
         elements.append(element)
-        properties = element.find(f"{_PARAGRAPH_PROPERTIES}/{_SECTION}") if element.tag == P else None
-        if properties is not None:
-            yield elements, properties
+        last = element[0][-1] if element.tag == P else element  # where the schema has a section's properties
+        if last.tag == _SECTION:
+            yield elements, last
             elements = []
 
 
