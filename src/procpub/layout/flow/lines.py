@@ -179,11 +179,10 @@ def _of_words(widths: Widths, text: str) -> _Stretches:
     advances = list(chain.from_iterable(words))
     unspaced: dict[int, float] = {}
     if len(advances) > len(words):
-        place = 0
-        for word in words:
-            place += len(word)
-            if len(word) > 1:
-                unspaced |= dict.fromkeys(range(place - len(word), place - 1), 0.0)
+        counts = list(map(len, words))
+        for count, end in zip(counts, accumulate(counts), strict=True):
+            if count > 1:
+                unspaced |= dict.fromkeys(range(end - count, end - 1), 0.0)
     return _Stretches(advances, widths.space, unspaced)
 
 
