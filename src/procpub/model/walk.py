@@ -114,12 +114,12 @@ def notes(inlines: Inlines) -> Iterator[Note]:
     """The notes called in these inlines (not those called inside notes), in order."""
     for inline in inlines:
         match inline:
+            case Text() | LineBreak() | PageBreak():  # nearly all; cases are tried in order
+                pass
             case Note():
                 yield inline
             case Emphasis() | Strong() | Superscript() | Subscript() | Link() | Foreign():
                 yield from notes(inline.children)
-            case Text() | LineBreak() | PageBreak():
-                pass
             case _:
                 assert_never(inline)
 
@@ -148,13 +148,13 @@ def lines(block: Block) -> Iterator[Inlines]:
 
 def _children(block: Block) -> Iterator[Block]:
     match block:
+        case Paragraph() | Address() | Verse() | Table() | Figure() | Event() | PageBreak():
+            pass
         case ItemList():
             for item in block.items:
                 yield from item.blocks
         case Quote() | Turn():
             yield from block.blocks
-        case Paragraph() | Address() | Verse() | Table() | Figure() | Event() | PageBreak():
-            pass
         case _:
             assert_never(block)
 
@@ -164,10 +164,10 @@ def inlines_within(inlines: Inlines) -> Iterator[Inline]:
     for inline in inlines:
         yield inline
         match inline:
+            case Text() | LineBreak() | PageBreak() | Note():  # nearly all
+                pass
             case Emphasis() | Strong() | Superscript() | Subscript() | Link() | Foreign():
                 yield from inlines_within(inline.children)
-            case Text() | LineBreak() | PageBreak() | Note():
-                pass
             case _:
                 assert_never(inline)
 

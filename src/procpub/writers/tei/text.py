@@ -5,7 +5,6 @@ and 14 (tables and figures). Text is never changed; a marker that the source pri
 `@n`.
 """
 
-import re
 from base64 import b64encode
 from collections.abc import Callable
 from typing import assert_never
@@ -52,8 +51,8 @@ _LINE = f"{{{NAMESPACE}}}l"
 _SPACES = " \t\n\r"
 """What is white space in XML (1.0, section 2.3)."""
 
-_FOLDED = re.compile("[\t\n\r]|  ")
-"""White space that readers of XML make one space."""
+_FOLDED = ("  ", "\t", "\n", "\r")
+"""White space that readers of XML make one space. Four searches are quicker than one with a pattern."""
 
 
 def add_line(parent: Element, name: str, inlines: Inlines, put: PutText = add_text, /, **attributes: str) -> Element:
@@ -80,8 +79,12 @@ def _is_unusual(inlines: Inlines) -> bool:
     return (
         (isinstance(first, Text) and first.text.startswith(" "))
         or (isinstance(last, Text) and last.text.endswith(" "))
-        or any(isinstance(inline, Text) and _FOLDED.search(inline.text) for inline in inlines_within(inlines))
+        or any(isinstance(inline, Text) and _is_folded(inline.text) for inline in inlines_within(inlines))
     )
+
+
+def _is_folded(text: str) -> bool:
+    return any(white in text for white in _FOLDED)
 
 
 def add_inlines(parent: Element, inlines: Inlines, put: PutText = add_text) -> None:
