@@ -13,6 +13,7 @@ EmbeddedFonts and what they read as are in `embedding`.
 
 import zlib
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import sha256
 from typing import Any, cast
 
@@ -67,6 +68,8 @@ class File:
         self._document.Outlines = _OwnOutlines()
         self._objects: dict[int, _Object] = {}
         self._contents = sha256()
+        self._packer = ThreadPoolExecutor(1)
+        self._packed: list[Future[None]] = []
 
     def reserve(self) -> int:
         """The number of a new object, to be filled later."""
@@ -87,15 +90,21 @@ class File:
         return number
 
     def add_stream(self, entries: str, data: bytes, *, compressed: bool = True) -> int:
-        """A new stream's number; `entries` are those of its dictionary, besides length and compression."""
+        """A new stream's number; `entries` are those of its dictionary, besides length and compression.
+
+        It is packed by a thread, in which neither compression nor checksum keeps the interpreter from painting on.
+        """
+        number = self.reserve()
+        self._packed.append(self._packer.submit(self._pack, number, entries, data, compressed))
+        return number
+
+    def _pack(self, number: int, entries: str, data: bytes, compressed: bool) -> None:
         if compressed:
             data = zlib.compress(data, LEVEL)
             entries += "/Filter/FlateDecode"
         self._contents.update(data)
-        number = self.reserve()
         head = f"<<{entries}/Length {len(data)}>>\nstream\n"
         self.fill(number, b"".join((head.encode("latin-1"), data, b"\nendstream")))
-        return number
 
     def add_page(self, content: str, entries: Mapping[str, str]) -> int:
         """The number of the next page; `entries` are those of its dictionary, `Resources` among them, besides contents,
@@ -122,6 +131,9 @@ class File:
         for key, value in catalog.items():
             setattr(root, key, _Object(value))
         document.info = _Object(information)
+        with self._packer:
+            for packed in self._packed:
+                packed.result()
         document.updateSignature(self._contents.digest())
         data: bytes = document.GetPDFData(None)
         return data
