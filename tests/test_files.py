@@ -2,6 +2,7 @@
 
 import io
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,14 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def test_threads_that_write_into_one_folder_do_not_mix_up_their_files(tmp_path: Path) -> None:
+    def write(number: int) -> None:
+        write_file(tmp_path / f"{number}.txt", str(number).encode() * 10_000)
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(write, range(200)))
+    for number in range(200):
+        assert (tmp_path / f"{number}.txt").read_bytes() == str(number).encode() * 10_000
+    assert len([*tmp_path.iterdir()]) == 200
