@@ -4,6 +4,7 @@ import os
 import re
 import tomllib
 from contextlib import suppress
+from hashlib import file_digest
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, BinaryIO
@@ -51,6 +52,16 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     if len(data) > LARGEST_INPUT:
         raise InputError(f"{name} is larger than {LARGEST_INPUT // 2**20} MB, which no proceedings are")
     return data
+
+
+def checksum(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal digits.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def read_toml(path: Path, kind: str) -> dict[str, Any]:

@@ -13,9 +13,10 @@ import pytest
 
 from procpub.batch import Volume, fingerprint
 from procpub.batch.making import Task
-from procpub.batch.record import Record, digest
+from procpub.batch.record import Record
 from procpub.conversion import convert
 from procpub.errors import OutputError
+from procpub.files import checksum
 from procpub.writers.json import JsonWriter
 
 STYLE = 'extends = "book"\n[roles.body]\nsize = 11\n'
@@ -54,7 +55,7 @@ def test_a_volume_is_made_with_its_report_and_told_with_checksums(volume: Volume
         ("tei", "a/one.tei.xml"),
     ]
     for edition in outcome["editions"]:
-        assert digest(task.out / edition["file"]) == edition["sha256"]
+        assert checksum(task.out / edition["file"]) == edition["sha256"]
         assert edition["bytes"] == len(files(task.out)[edition["file"]])
     report = files(task.out)["a/one.report.txt"].decode()
     assert len(report.splitlines()) >= len(outcome["diagnostics"]) > 0

@@ -1,6 +1,7 @@
 """`procpub batch`, as a user sees it."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,19 @@ def test_what_holds_of_no_volume_is_refused_before_any_is_made(
     assert done.code == 2
     assert message in done.err
     assert not out.exists()
+
+
+def test_a_text_in_the_place_of_a_manifest_is_sent_to_convert(shelf: Path, run: Run) -> None:
+    done = run("batch", shelf / "good.txt", "--out", shelf.parent / "out")
+    assert done.code == 2
+    assert done.err.endswith(f"one volume is made by: procpub convert {shelf / 'good.txt'}\n")
+
+
+def test_a_missing_library_says_which_extra_brings_it(shelf: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "filelock", None)
+    done = run("batch", shelf, "--out", shelf.parent / "out")
+    assert done.code == 2
+    assert done.err.endswith("install it with: pip install 'procpub[batch]'\n")
 
 
 def test_a_shelf_that_is_not_there_is_told_in_one_line(tmp_path: Path, run: Run) -> None:

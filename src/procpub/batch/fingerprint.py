@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cache
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from platform import python_version
@@ -16,7 +16,7 @@ from zlib import ZLIB_RUNTIME_VERSION
 from procpub import __version__, corrections_file, registry
 from procpub.batch.volume import Volume
 from procpub.conversion import FORMATS
-from procpub.files import read_file
+from procpub.files import checksum, read_file
 from procpub.style import load_style, style_folder
 
 PACKAGE = Path(__file__).parent.parent
@@ -90,8 +90,7 @@ def _font(path: Path) -> str:
 @cache
 def _font_content(path: Path, size: int, changed: int) -> str:
     """Read once while size and time are the same: the fonts of a style are larger than most volumes."""
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+    return checksum(path)
 
 
 def _digest(value: Any) -> str:

@@ -2,8 +2,6 @@
 
 import gc
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -12,12 +10,13 @@ from time import perf_counter
 from procpub.batch.fingerprint import fingerprint
 from procpub.batch.fingerprint import program as own_program
 from procpub.batch.outcome import FailureEntry, Outcome, State
-from procpub.batch.record import Record, digest
+from procpub.batch.record import Record
 from procpub.batch.volume import REPORT, Volume
 from procpub.conversion import Conversion, convert
 from procpub.errors import ExitCode, OutputError, ProcpubError
-from procpub.files import make_folder, reason_of, write_file
+from procpub.files import checksum, make_folder, reason_of, write_file
 from procpub.findings import as_data, as_text, findings
+from procpub.garbage import uncollected
 
 _ONE_AT_A_TIME = Lock()
 """Workers of a cluster may have several threads, which would gain nothing, and share what libraries keep."""
@@ -41,7 +40,7 @@ class Task:
             wait: if another run is at it, wait until it is done, and look again.
         """
         try:
-            with _ONE_AT_A_TIME, _uncollected(), Record(self.out, volume.name).locked(wait=wait) as ours:
+            with _ONE_AT_A_TIME, uncollected(gc.collect), Record(self.out, volume.name).locked(wait=wait) as ours:
                 return self._made(volume) if ours else outcome_of(volume, "busy")
         except Exception as error:
             return failed(volume, error)
@@ -97,7 +96,7 @@ class Task:
 
     def _moved(self, path: Path, volume: Volume) -> tuple[str, str]:
         """Puts a file beside the volume's others; its place below the output folder, and its checksum."""
-        sha256 = digest(path)
+        sha256 = checksum(path)
         target = (self.out / volume.name).parent / path.name
         try:
             path.replace(target)
@@ -150,16 +149,3 @@ def _converted(volume: Volume, folder: Path) -> Conversion:
         contents_depth=volume.contents_depth,
         attach_source=volume.attach_source,
     )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Cycles of garbage are looked for once, after the volume, and not a thousand times while it is made."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.collect()
-        if enabled:
-            gc.enable()

@@ -7,14 +7,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from procpub.batch.outcome import Outcome
 from procpub.errors import OutputError
-from procpub.files import make_folder, reason_of, write_file
+from procpub.files import checksum, make_folder, reason_of, write_file
 
 FOLDER = ".procpub"
 
@@ -65,7 +65,7 @@ class Record:
             outcome: Outcome = kept["outcome"]
             files = [*outcome["editions"], outcome["report"]]
             same = kept["fingerprint"] == fingerprint and all(
-                digest(self._out / each["file"]) == each["sha256"] for each in files if each
+                checksum(self._out / each["file"]) == each["sha256"] for each in files if each
             )
         except (OSError, ValueError, KeyError, TypeError):
             return None  # never made, or the record is nobody's
@@ -94,13 +94,3 @@ class Record:
             OutputError: the folder cannot be written.
         """
         write_file(self._finished, json.dumps({"fingerprint": fingerprint, "outcome": outcome}).encode())
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal digits.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()

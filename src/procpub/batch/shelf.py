@@ -14,6 +14,8 @@ from procpub.errors import InputError, UsageError
 from procpub.files import reason_of
 from procpub.interfaces import stem_of
 
+MANIFEST = ".toml"
+
 HIDDEN = "."
 """What files and folders begin with that are nobody's volume."""
 
@@ -34,6 +36,10 @@ def shelf_of(path: Path, out: Path, common: Volume) -> tuple[Volume, ...]:
     """
     if not path.exists():
         raise InputError(f"there is no file or folder {path}")
+    if path.is_file() and path.suffix.lower() != MANIFEST:
+        raise UsageError(
+            f"{path} is neither a folder nor a manifest ({MANIFEST}); one volume is made by: procpub convert {path}"
+        )
     volumes = _in_folder(path.resolve(), out.resolve(), common) if path.is_dir() else read_manifest(path, common)
     if not volumes:
         raise InputError(f"{path} has no volume in it")
@@ -91,7 +97,7 @@ def _check_names(volumes: Sequence[Volume]) -> None:
 def _check_places(volumes: Sequence[Volume], out: Path) -> None:
     """No edition would replace a file that a volume is made of."""
     files = {
-        file.resolve(): volume
+        file.resolve()
         for volume in volumes
         for file in (volume.source, volume.metadata, volume.corrections)
         if file is not None

@@ -2,8 +2,8 @@
 
 import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+
+from procpub.garbage import uncollected
 
 __all__ = ["main"]
 
@@ -15,7 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
         arguments: without the program's name; by default the process's own.
     """
     try:
-        with _uncollected():
+        with uncollected(gc.freeze):  # nor are they looked through when the process ends
             return _run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
         sys.stderr.write("procpub: error: interrupted; nothing is half written\n")
@@ -27,18 +27,3 @@ def _run(arguments: list[str]) -> int:
     from procpub.cli.process import run
 
     return run(arguments)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles of garbage: one command makes millions of small objects, needs nearly all of them
-    to its end, and would spend a quarter of its time on looking through them again and again.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.freeze()  # nor are they looked through when the process ends
-            gc.enable()

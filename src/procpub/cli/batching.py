@@ -12,7 +12,7 @@ from procpub.cli import show
 from procpub.cli.epilogs import BATCH_EPILOG
 from procpub.cli.options import PATH, making, named_formats
 from procpub.diagnostics import Severity
-from procpub.errors import ExitCode, UsageError
+from procpub.errors import ExitCode, MissingLibraryError, UsageError
 
 if TYPE_CHECKING:
     from procpub.batch import Outcome, Volume
@@ -69,6 +69,15 @@ def batch(
     corrections, style or options changed, or procpub did: an interrupted batch is begun again by the same command.
     """
     from procpub import registry
+    from procpub.libraries import require
+
+    try:
+        require("filelock")
+    except ModuleNotFoundError as error:
+        raise MissingLibraryError(
+            f"batch needs the library {error.name!r}, which is not installed; "
+            "install it with: pip install 'procpub[batch]'"
+        ) from error
     from procpub.batch import Volume, convert_shelf, shelf_of
     from procpub.style import load_style
 

@@ -1,7 +1,6 @@
 """From a file to what it says: the format is told by the first bytes, whatever the file is called."""
 
-from importlib.util import find_spec
-
+from procpub import libraries
 from procpub.errors import InputError, MissingLibraryError
 from procpub.verify.package import Archive
 from procpub.verify.witness import Witness
@@ -34,9 +33,10 @@ def require() -> None:
     Raises:
         MissingLibraryError: one is not installed.
     """
-    for library in ("lxml", "pdfminer"):
-        if find_spec(library) is None:
-            raise MissingLibraryError(f"{library} is needed to verify editions: pip install '{_EXTRA}'")
+    try:
+        libraries.require("lxml", "pdfminer")
+    except ModuleNotFoundError as error:
+        raise MissingLibraryError(f"{error.name} is needed to verify editions: pip install '{_EXTRA}'") from error
 
 
 def _read(data: bytes) -> Witness:
